@@ -1,0 +1,46 @@
+from django.utils.translation import gettext_lazy as _
+
+from elava.journal.parts import Part, part_reader
+from elava.ui.dates import until
+from elava.ui.panels import nav, panel
+
+from .models import Challenge
+from .queries import challenges_near_their_day, challenges_to_confirm
+from .rules import may_confirm
+
+MOST = 50
+
+nav(20, _("Challenges"), "challenges")
+nav(40, _("Workshops"), "workshops", area="desk")
+
+
+def parts(ids, person):
+    """Challenges on a thread."""
+    for challenge in Challenge.objects.seen_by(person).filter(pk__in=ids).order_by("pk"):
+        url = challenge.get_absolute_url()
+        yield Part(
+            "challenge", str(challenge.title), challenge.created_at, url, str(challenge.words)
+        )
+
+
+def waiting_to_be_confirmed(request, _subject):
+    """The desk's pile of challenges that were raised."""
+    if not may_confirm.test(request.person):
+        return None
+    found = list(challenges_to_confirm(request.person)[:MOST])
+    return {"found": found, "count": len(found)} if found else None
+
+
+def near_their_day(request, _subject):
+    """Challenges whose groups promised an answer soon."""
+    found = list(challenges_near_their_day(request.person)[:MOST])
+    for challenge in found:
+        challenge.near_shown = until(challenge.answer_by)
+    if not found:
+        return None
+    return {"found": found, "count": len(found), "next_on": found[0].answer_by}
+
+
+part_reader("challenge", parts)
+panel("desk.to_decide", 10, waiting_to_be_confirmed, "challenges/pile_to_confirm.html")
+panel("desk.waiting", 10, near_their_day, "challenges/pile_near.html")

@@ -1,0 +1,111 @@
+"""What happens to every request before a view sees it."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.http.request import split_domain_port
+from django.shortcuts import redirect
+from django.urls import reverse, set_script_prefix
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django_scopes import scope
+
+from elava.accounts.queries import admitted, is_play
+from elava.foundation.errors import NotAllowed, NotNow, TooOften
+from elava.programmes.queries import programme_at
+from elava.ui.sorry import sorry_page
+
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+def headers(get_response):
+    """Headers that Django has no setting for."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if settings.ELAVA_DEMO:
+            response.headers.setdefault("X-Robots-Tag", "noindex")
+        return response
+
+    return middleware
+
+
+def programme_and_language(get_response):
+    """Find the programme by the host and the language by the first segment of the path."""
+
+    def middleware(request):
+        programme = programme_at(request.get_host().partition(":")[0])
+        if programme is None:
+            return HttpResponse("No programme has this address.", status=404)
+        request.programme = programme
+        request.language = _take_language(request, programme)
+        with scope(programme=programme), translation.override(request.language):
+            response = get_response(request)
+        set_script_prefix("/")
+        response.headers.setdefault("Content-Language", request.language.partition("-")[0])
+        return response
+
+    return middleware
+
+
+def _take_language(request, programme):
+    first, _, rest = request.path_info.lstrip("/").partition("/")
+    for language in programme.languages:
+        if language["prefix"] and language["prefix"] == first:
+            request.path_info = "/" + rest
+            set_script_prefix(f"/{first}/")
+            return language["code"]
+    set_script_prefix("/")
+    return programme.first_language
+
+
+class Person:
+    """Say who asks, and turn a refusal of the house into a page."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.person, request.owes_second_step = admitted(request.user, request.session)
+        request.is_play = is_play(host_of(request), request.META)
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
+
+    def process_exception(self, request, exception):
+        """NotAllowed and NotNow carry a sentence for the person who met them."""
+        if isinstance(exception, NotAllowed):
+            if request.owes_second_step and request.method in {"GET", "HEAD"}:
+                return redirect("account_app")
+            return sorry_page(request, 403, message=str(exception), way_out=_way_in(request))
+        if isinstance(exception, TooOften):
+            return sorry_page(request, 429, message=str(exception), words=_typed(request))
+        if isinstance(exception, NotNow):
+            doors = [{"label": label, "url": url} for label, url in exception.way_out]
+            words = _typed(request)
+            return sorry_page(request, 409, message=str(exception), way_out=doors, words=words)
+        return None
+
+
+def host_of(request):
+    """The host name without its port."""
+    return split_domain_port(request.get_host())[0]
+
+
+def _way_in(request):
+    """The door for those who have not said who they are; afterwards they come back here."""
+    if request.user.is_authenticated:
+        return []
+    here = f"?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else ""
+    return [{"label": _("Sign in"), "url": reverse("sign_in") + here}]
+
+
+def _typed(request):
+    """What the person wrote, to be shown again: nothing is lost."""
+    hidden = {"once_key", "csrfmiddlewaretoken"}
+    said = [text for name, text in request.POST.items() if name not in hidden and text]
+    return "\n\n".join(said)

@@ -1,0 +1,1 @@
+"""The texts of the interface: found in the code, kept per package, checked, compiled."""

@@ -1,0 +1,117 @@
+from datetime import timedelta
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from elava.decisions.models import Decision, HandOver, ItemIdea, Meeting, Minutes
+from elava.decisions.queries.agenda import unsettled
+from elava.decisions.queries.minutes import content_of
+from elava.decisions.rules import may_run
+from elava.foundation import clock
+from elava.foundation.access import require
+from elava.foundation.actions import action, record
+from elava.foundation.errors import NotNow
+from elava.ideas.actions import answer_ideas, take_back_answer
+from elava.ideas.models import Idea
+from elava.journal.actions import join_thread
+
+from .handovers import ask_receiver
+
+UNDO = timedelta(minutes=30)
+
+
+@action
+def close_meeting(meeting, *, by):
+    """What was read back is confirmed: answers and hand-overs are queued, the minutes drafted."""
+    meeting = Meeting.objects.locked(meeting)
+    require(may_run, by, meeting)
+    if not meeting.is_open:
+        raise NotNow(_("This meeting has been closed already."))
+    meeting.stage, meeting.closed_at = Meeting.Stage.CLOSED, clock.now()
+    meeting.save(update_fields=["stage", "closed_at"])
+    record("meeting.closed", meeting, by=by)
+    for decision in _decisions_of(meeting):
+        _confirm(decision, meeting, by)
+    ItemIdea.objects.filter(item__in=unsettled(meeting)).update(is_waiting=False)
+    _draft_minutes(meeting)
+    return meeting
+
+
+@action
+def reopen_meeting(meeting, *, by):
+    """Within half an hour everything can be taken back: no letter has left yet."""
+    meeting = Meeting.objects.locked(meeting)
+    require(may_run, by, meeting)
+    if meeting.stage != Meeting.Stage.CLOSED or clock.now() >= meeting.closed_at + UNDO:
+        raise NotNow(_("The answers have left. A new meeting can decide the matter anew."))
+    if _is_taken_elsewhere(meeting):
+        raise NotNow(_("Another meeting has taken up items of this one. It stays closed."))
+    for decision in _decisions_of(meeting):
+        _unconfirm(decision, by)
+    ItemIdea.objects.filter(item__in=unsettled(meeting)).update(is_waiting=True)
+    meeting.stage, meeting.closed_at = Meeting.Stage.OPEN, None
+    meeting.save(update_fields=["stage", "closed_at"])
+    record("meeting.reopened", meeting, by=by)
+    return meeting
+
+
+def _decisions_of(meeting):
+    made = Decision.objects.in_force().filter(item__meeting=meeting)
+    return made.select_related("item", "answer", "joined_to", "handover").order_by("at", "pk")
+
+
+def _is_taken_elsewhere(meeting):
+    ours = ItemIdea.objects.filter(item__meeting=meeting).values("idea")
+    elsewhere = ItemIdea.objects.filter(idea__in=ours, is_waiting=True)
+    above = Decision.objects.filter(item__meeting=meeting, item_above__isnull=False)
+    return elsewhere.exclude(item__meeting=meeting).exists() or above.exists()
+
+
+def _confirm(decision, meeting, by):
+    parts = decision.item.parts.select_related("idea__thread").order_by("pk")
+    ideas = [part.idea for part in parts]
+    decision.confirmed_at = clock.now()
+    if not decision.is_proposal and decision.outcome not in Decision.FREE:
+        decision.answer = _answer(decision, ideas, meeting, by)
+    decision.save(update_fields=["confirmed_at", "answer"])
+    verb = "decision.proposed" if decision.is_proposal else "decision.confirmed"
+    record(verb, decision, by=by, outcome=decision.outcome)
+    for idea in ideas:
+        join_thread(idea.thread, decision, by=by)
+    handover = getattr(decision, "handover", None)
+    if handover:
+        ask_receiver(handover, by=by)
+
+
+def _answer(decision, ideas, meeting, by):
+    """The answer to the ideas that still wait for one; some may have been withdrawn meanwhile."""
+    still = Idea.objects.filter(pk__in=[idea.pk for idea in ideas])
+    waiting = list(still.filter(stage__in=(Idea.Stage.OPEN, Idea.Stage.SHORTLISTED)))
+    if not waiting:
+        return None
+    handover = getattr(decision, "handover", None)
+    follow_up = {"joins": decision.joined_to, "look_again_on": decision.due_on}
+    if decision.condition:
+        follow_up["condition"] = decision.condition
+    if handover:
+        follow_up |= {"receiver": handover.receiver_name[:120], "look_again_on": handover.due_on}
+    return answer_ideas(
+        waiting, by=by, outcome=decision.outcome, reason=decision.reason, body=meeting.body,
+        undo_minutes=int(UNDO.total_seconds() // 60), **follow_up,
+    )  # fmt: skip
+
+
+def _unconfirm(decision, by):
+    if decision.answer:
+        take_back_answer(decision.answer, by=by)
+    handover = getattr(decision, "handover", None)
+    if handover:
+        HandOver.objects.filter(pk=handover.pk).update(asked_on=None)
+    decision.confirmed_at = decision.answer = None
+    decision.save(update_fields=["confirmed_at", "answer"])
+
+
+def _draft_minutes(meeting):
+    versions = Minutes.objects.filter(meeting=meeting).aggregate(last=Max("version"))
+    version = (versions["last"] or 0) + 1
+    return Minutes.objects.create(meeting=meeting, version=version, content=content_of(meeting))

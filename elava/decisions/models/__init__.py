@@ -1,0 +1,19 @@
+from .decision import Carrier, Decision, Vote
+from .handover import HandOver
+from .item import Interest, Item, ItemIdea
+from .meeting import Attendance, Meeting
+from .minutes import Minutes, MinutesCheck
+
+__all__ = [
+    "Attendance",
+    "Carrier",
+    "Decision",
+    "HandOver",
+    "Interest",
+    "Item",
+    "ItemIdea",
+    "Meeting",
+    "Minutes",
+    "MinutesCheck",
+    "Vote",
+]

@@ -1,0 +1,73 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from elava.foundation.models import TimeOrdered
+from elava.foundation.privacy import Privacy, personal
+from elava.people.models import Person
+from elava.programmes.models import InProgramme
+
+from .meeting import Meeting
+
+
+class Minutes(InProgramme, TimeOrdered):
+    """The minutes of a meeting as drafted from what happened; a correction makes a new version.
+
+    The minutes name those who were present, as the law on meetings expects; the public extract,
+    made from the same content, does not.
+    """
+
+    privacy = Privacy(facts="meeting version content note signed_at published_at")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="minutes")
+    version = models.PositiveSmallIntegerField()
+    content = models.JSONField()
+    note = models.TextField(max_length=3000, blank=True)
+    signed_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "version"], name="a_version_is_made_once"),
+            models.CheckConstraint(
+                condition=Q(published_at=None) | Q(signed_at__isnull=False),
+                name="only_signed_minutes_are_published",
+            ),
+        ]
+
+    def get_absolute_url(self):
+        """The minutes as those with a role read them."""
+        return reverse("minutes", args=[self.meeting_id])
+
+
+class MinutesCheck(InProgramme, TimeOrdered):
+    """Somebody who was present has read a version: right as it is, or with a remark."""
+
+    privacy = Privacy(
+        personal={
+            "person": personal(
+                _("which minutes you checked"),
+                purpose="decide",
+                basis="public_task",
+                keep="history",
+                erase="stay",
+            )
+        },
+        facts="minutes is_right remark",
+    )
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="checks")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    is_right = models.BooleanField()
+    remark = models.TextField(max_length=2000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["minutes", "person"], name="a_version_is_checked_once_by_each"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_right=True) | ~Q(remark=""), name="what_is_wrong_is_said"
+            ),
+        ]

@@ -1,0 +1,84 @@
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from elava.foundation import clock
+from elava.journal.parts import Part, part_reader
+from elava.ui.dates import day, moment
+from elava.ui.panels import nav, panel
+
+from .models import Decision, HandOver, Meeting
+from .queries.agenda import meetings
+from .queries.desk import matters_to_finish
+from .queries.handovers import figures, handovers_waiting, stage_shown
+from .queries.shown import follow_up_of
+from .rules import may_hand_over, may_run
+
+nav(30, gettext_lazy("Meetings"), "meetings")
+
+
+def decision_parts(ids, person):
+    """Decisions on a thread: who decided, how, and what follows."""
+    made = Decision.objects.seen_by(person).filter(pk__in=ids)
+    for decision in made.select_related(
+        "item__meeting__body", "proposed_to", "joined_to", "handover"
+    ):
+        meeting = decision.item.meeting
+        facts = {"body": meeting.body, "above": decision.proposed_to}
+        if decision.is_proposal:
+            title = _("%(body)s proposes this to: %(above)s") % facts
+        else:
+            title = _("%(body)s decided in its meeting") % facts
+        words = [decision.get_method_display(), follow_up_of(decision)]
+        text = ". ".join(word for word in words if word)
+        yield Part("decision", title, decision.confirmed_at, meeting.get_absolute_url(), text)
+
+
+def handover_parts(ids, person):
+    """Hand-overs on a thread: who was asked, by when, and what they said."""
+    for row in HandOver.objects.seen_by(person).filter(pk__in=ids):
+        title = _("Taken elsewhere: %(who)s was asked") % {"who": row.receiver_name}
+        said = row.done_words or row.refused_because
+        state = _("%(stage)s. Asked for an answer by %(day)s.") % {
+            "stage": row.stage.label, "day": day(row.due_on),
+        }  # fmt: skip
+        yield Part("handover", title, row.asked_on, row.get_absolute_url(), f"{state} {said}")
+
+
+def meetings_to_run(request, _subject):
+    """The meetings that are not finished yet, each with its next step."""
+    rows = matters_to_finish()
+    days = [localdate(row.starts_at) for row in rows if row.starts_at >= clock.now()]
+    return {"rows": rows, "count": len(rows), "next_on": min(days, default=None)}
+
+
+def waiting_for_receivers(request, _subject):
+    """What was taken elsewhere and has no answer yet."""
+    rows = stage_shown(handovers_waiting(request.person)[:30])
+    days = [row.due_on for row in rows if row.due_on >= clock.today()]
+    return {"rows": rows, "count": len(rows), "next_on": min(days, default=None)}
+
+
+def doors_from_an_idea(request, idea):
+    """For those who keep a body: onto the next agenda, or elsewhere."""
+    if not may_hand_over.test(request.person, None) or not idea.is_waiting:
+        return None
+    coming = meetings([Meeting.Stage.CALLED, Meeting.Stage.OPEN])
+    mine = [one for one in coming[:9] if may_run.test(request.person, one)]
+    for one in mine:
+        one.words = _("Put it on the agenda: %(when)s") % {"when": moment(one.starts_at)}
+    return {"idea": idea, "meetings": mine}
+
+
+def results_of_handovers(_request, _subject):
+    """The public figures, where anything was taken elsewhere at all."""
+    found = figures()
+    return {"figures": found} if found.asked else None
+
+
+part_reader("decision", decision_parts)
+part_reader("handover", handover_parts)
+panel("desk.to_decide", 10, meetings_to_run, "decisions/pile_meetings.html")
+panel("desk.waiting", 20, waiting_for_receivers, "decisions/pile_waiting.html")
+panel("idea.page", 60, doors_from_an_idea, "decisions/idea_doors.html")
+panel("results", 30, results_of_handovers, "decisions/results.html")

@@ -1,0 +1,1 @@
+"""What the pages, the actions and the minutes ask."""

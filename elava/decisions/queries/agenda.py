@@ -1,0 +1,81 @@
+"""What waits for a meeting, and in which order it is taken."""
+
+from django.db.models import Prefetch, Q
+
+from elava.decisions.models import Decision, HandOver, Item, ItemIdea, Meeting
+from elava.ideas.models import ClusterPart, Idea
+
+
+def meetings(stages):
+    """The meetings in some stages, the nearest first."""
+    found = Meeting.objects.filter(stage__in=stages).select_related("body")
+    return found.order_by("starts_at", "pk")
+
+
+def items_of(meeting):
+    """The agenda with ideas, interests and decisions in force: four queries."""
+    in_force = Decision.objects.in_force().select_related("joined_to", "proposed_to", "handover")
+    parts = ItemIdea.objects.select_related("idea__intake").order_by("pk")
+    return (
+        Item.objects.filter(meeting=meeting)
+        .prefetch_related(
+            Prefetch("parts", queryset=parts, to_attr="idea_parts"),
+            Prefetch("decisions", queryset=in_force, to_attr="decisions_in_force"),
+        )
+        .order_by("order", "pk")
+    )
+
+
+def unsettled(meeting):
+    """The items that are neither decided nor put off, in their order."""
+    in_force = Decision.objects.in_force().values("item")
+    open_items = Item.objects.filter(meeting=meeting, postponed_at=None)
+    return open_items.exclude(pk__in=in_force).order_by("order", "pk")
+
+
+def item_on_the_table(meeting):
+    """The item taken up last, or None before the first."""
+    taken = Item.objects.filter(meeting=meeting, taken_up_at__isnull=False)
+    return taken.order_by("-taken_up_at", "-pk").first()
+
+
+def put_off_for(body):
+    """Items of the body that were put off and wait for their next meeting."""
+    waiting = Item.objects.filter(
+        meeting__body=body, postponed_at__isnull=False, carried_to=None
+    ).exclude(meeting__stage=Meeting.Stage.OPEN)
+    return waiting.order_by("postponed_at", "pk")
+
+
+def proposals_to(body):
+    """What other bodies propose to this one, and no agenda holds yet."""
+    made = Decision.objects.in_force().filter(proposed_to=body, confirmed_at__isnull=False)
+    return made.filter(item_above=None).select_related("item").order_by("confirmed_at", "pk")
+
+
+def refusals_to_handle():
+    """Hand-overs that a receiver did not take, and no agenda holds yet."""
+    handled = Item.objects.filter(subject_kind="handover").values("subject_id")
+    refused = HandOver.objects.filter(refused_on__isnull=False).exclude(pk__in=handled)
+    return refused.order_by("refused_on", "pk")
+
+
+def ripe_ideas():
+    """Ideas that a support group may take up: those meant for a meeting, then by their date."""
+    on_an_agenda = ItemIdea.objects.filter(is_waiting=True).values("idea")
+    proposed = ItemIdea.objects.filter(
+        item__decisions__in=Decision.objects.in_force().exclude(proposed_to=None)
+    ).values("idea")
+    ripe = Idea.objects.filter(
+        Q(stage=Idea.Stage.OPEN) | Q(stage=Idea.Stage.SHORTLISTED), is_hidden=False
+    )
+    free = ripe.exclude(pk__in=on_an_agenda).exclude(pk__in=proposed)
+    return free.select_related("intake").order_by("answer_by", "pk")
+
+
+def together_with(ideas):
+    """Idea id → the cluster it is in, for those of `ideas` that are in one."""
+    parts = ClusterPart.objects.filter(
+        idea__in=[idea.pk for idea in ideas], left_on=None, cluster__undone_at=None
+    )
+    return {part.idea_id: part.cluster for part in parts.select_related("cluster")}

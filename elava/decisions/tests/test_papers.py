@@ -1,0 +1,106 @@
+import datetime as dt
+import io
+import sys
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from elava.decisions.actions import answer_hand_over, hand_over, reopen_meeting, undo_last
+from elava.foundation import clock
+from elava.notices.worker import Worker
+from tests.given.accounts import an_account
+from tests.given.decisions import a_meeting, an_open_meeting
+from tests.given.ideas import an_idea
+from tests.given.people import a_coordinator
+
+
+def the_pdf_of(sitting):
+    return reverse("minutes_pdf", args=[sitting.close().pk])
+
+
+def test_the_minutes_are_a_pdf_that_says_what_it_is(seen_as):
+    from pypdf import PdfReader
+
+    pytest.importorskip("weasyprint", exc_type=OSError)
+    sitting = an_open_meeting()
+    sitting.decide(reason={"fi": "Kokeillaan keväällä."})
+    answer = seen_as(sitting.secretary).get(the_pdf_of(sitting))
+    assert answer["Content-Type"] == "application/pdf"
+    paper = PdfReader(io.BytesIO(answer.content))
+    assert "Kokeillaan keväällä." in "".join(page.extract_text() for page in paper.pages)
+    assert paper.metadata.title
+
+
+def test_without_pango_the_print_view_has_the_same_minutes(seen_as, monkeypatch):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    sitting = an_open_meeting()
+    sitting.decide(reason={"fi": "Kokeillaan keväällä."})
+    client = seen_as(sitting.secretary)
+    answer = client.get(the_pdf_of(sitting))
+    assert answer.status_code == 409
+    printed = reverse("minutes_print", args=[sitting.meeting.pk])
+    assert printed in answer.content.decode()
+    assert "Kokeillaan keväällä." in client.get(printed).content.decode()
+
+
+def work_after(**later):
+    with clock.travel(clock.now() + timedelta(**later)):
+        Worker().drain()
+
+
+def sent_about(word):
+    return [one for one in mail.outbox if word in one.subject]
+
+
+ASKED = {"asks": "Korjatkaa ramppi.", "receiver_name": "Puisto", "receiver_email": "p@example.org"}
+
+
+def days_ahead(days):
+    return clock.today() + timedelta(days=days)
+
+
+def work_at_noon_in(days):
+    noon = dt.datetime.combine(days_ahead(days), dt.time(12), tzinfo=dt.UTC)
+    with clock.travel(noon):
+        Worker().drain()
+
+
+def test_members_with_an_account_hear_of_a_called_meeting():
+    sitting = a_meeting()
+    an_account(sitting.seats[0].person, email="jasen@example.org")
+    work_after(minutes=20)
+    assert "jasen@example.org" in {one.to[0] for one in mail.outbox}
+
+
+def test_the_receiver_is_asked_after_the_time_for_undo_and_not_when_undone():
+    receiver = {**ASKED, "due_on": clock.today() + timedelta(days=30)}
+    kept = an_open_meeting()
+    kept.decide(outcome="elsewhere", receiver=receiver)
+    kept.close()
+    work_after(minutes=5)
+    assert not sent_about("rantapolulle")
+    work_after(minutes=40)
+    [asked] = sent_about("rantapolulle")
+    assert asked.to == ["p@example.org"]
+    assert "/handovers/open/" in asked.body
+    undone = an_open_meeting(kept.meeting.body)
+    undone.decide(outcome="elsewhere", receiver=receiver)
+    undone.close()
+    reopen_meeting(undone.meeting, by=undone.secretary)
+    undo_last(undone.meeting, by=undone.secretary)
+    work_after(minutes=40)
+    assert len(sent_about("rantapolulle")) == 1
+
+
+def test_a_receiver_is_reminded_a_week_before_and_on_the_day_once_each():
+    handover = hand_over("Skeittiramppi", by=a_coordinator(), due_on=days_ahead(30),
+                         idea=an_idea(is_open=True), **ASKED)  # fmt: skip
+    for days in (20, 23, 23, 25, 30, 30):
+        work_at_noon_in(days)
+    reminders = [one for one in mail.outbox if "Odotamme" in one.subject]
+    assert len(reminders) == 2
+    answer_hand_over(handover, by=a_coordinator(), said="done", words="Valmis")
+    work_at_noon_in(31)
+    assert len([one for one in mail.outbox if "Odotamme" in one.subject]) == 2

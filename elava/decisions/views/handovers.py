@@ -1,0 +1,181 @@
+import uuid
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from elava.decisions import actions
+from elava.decisions.forms import AnswerHandOverForm, HandOverForm, ReasonForm
+from elava.decisions.models import HandOver
+from elava.decisions.queries.handovers import (
+    ReceiversLink,
+    figures,
+    handover_with_secret,
+    handovers_seen_by,
+    stage_shown,
+)
+from elava.decisions.rules import may_hand_over
+from elava.foundation.access import require
+from elava.foundation.addresses import address
+from elava.foundation.once import once
+from elava.foundation.public_pages import public_page
+from elava.ideas.models import Idea
+from elava.network.models import Organisation
+from elava.ui.dates import day, until
+
+DAYS = 180
+STAGE = HandOver.Stage
+
+
+@public_page
+def handovers(request):
+    """What was taken elsewhere: who was asked, by when, and what they answered."""
+    rows = handovers_seen_by(request.person)[:100]
+    context = {"rows": stage_shown(rows), "figures": figures()}
+    return render(request, "decisions/handovers.html", context)
+
+
+def _cookie(handover):
+    return f"handover_{handover.pk.hex[:12]}"
+
+
+@never_cache
+@require_GET
+def open_link(request, secret):
+    """The receiver's link: exchanged for a cookie and a clean address. It writes nothing."""
+    found = handover_with_secret(secret)
+    if found is None:
+        return redirect("handovers")
+    answer = redirect(found)
+    answer.set_signed_cookie(
+        _cookie(found), str(found.edition), salt=str(found.pk), max_age=DAYS * 86400,
+        httponly=True, samesite="Lax", secure=request.is_secure(),
+    )  # fmt: skip
+    return answer
+
+
+def _edition(request, found):
+    """The edition of the link that this browser opened, or None."""
+    kept = request.get_signed_cookie(_cookie(found), default=None, salt=str(found.pk))
+    return int(kept) if kept and kept.isdecimal() else None
+
+
+def _seen(request, pk):
+    """The hand-over, for its receiver, for those with a role, and where its story is public."""
+    found = get_object_or_404(HandOver.objects.select_related("receiver", "idea", "thread"), pk=pk)
+    is_receiver = _edition(request, found) == found.edition
+    is_seen = HandOver.objects.seen_by(request.person).filter(pk=found.pk).exists()
+    if not (is_receiver or is_seen):
+        raise Http404
+    return found, is_receiver
+
+
+@never_cache
+@require_GET
+def handover(request, pk):
+    """One page: what, why, by when, who asks; and the receiver's answer."""
+    found, is_receiver = _seen(request, pk)
+    return render(request, "decisions/handover.html", _page(request, found, is_receiver))
+
+
+def _page(request, found, is_receiver, form=None):
+    keeps = may_hand_over.test(request.person, None)
+    is_waiting = found.stage in (STAGE.ASKED, STAGE.SILENT, STAGE.TAKEN)
+    may_answer = is_waiting and (is_receiver or keeps)
+    return {
+        "handover": stage_shown([found])[0],
+        "due": day(found.due_on),
+        "due_in": until(found.due_on) if is_waiting else "",
+        "form": form,
+        "answer_form": form or (_answer_form(None, found) if may_answer else None),
+        "is_receiver": is_receiver,
+        "keeps": keeps and is_waiting,
+        "link": address(ReceiversLink(found), found.language) if keeps and is_waiting else "",
+        "reason_form": ReasonForm() if keeps and is_waiting else None,
+        "told": [(day(on), said, words) for on, said, words in _told(found) if on],
+    }
+
+
+def _told(found):
+    return (
+        (found.asked_on, _("Asked"), found.asks),
+        (found.taken_on, _("Taken on"), ""),
+        (found.refused_on, _("Not taken on"), found.refused_because),
+        (found.done_on, _("Done"), found.done_words),
+        (found.taken_back_on, _("Taken back"), ""),
+    )
+
+
+def _answer_form(data, found):
+    choices = [] if found.taken_on else [
+        (STAGE.TAKEN.value, _("We take this on")),
+        (STAGE.REFUSED.value, _("We do not take this on, because …")),
+    ]  # fmt: skip
+    return AnswerHandOverForm(data, choices=[*choices, (STAGE.DONE.value, _("It is done"))])
+
+
+@require_POST
+@once
+def answer(request, pk):
+    """Taken, not taken because …, or done."""
+    found, is_receiver = _seen(request, pk)
+    form = _answer_form(request.POST, found)
+    if form.is_valid():
+        actions.answer_hand_over(
+            found, by=request.person, edition=_edition(request, found), **form.cleaned_data
+        )
+        return redirect(found)
+    return render(request, "decisions/handover.html", _page(request, found, is_receiver, form))
+
+
+@once
+def new(request):
+    """A matter is taken elsewhere between meetings."""
+    require(may_hand_over, request.person, None)
+    idea = _idea(request)
+    form = HandOverForm(
+        request.POST or None, receivers=Organisation.objects.order_by("name", "pk"),
+        initial={"title": idea.title} if idea else None,
+    )  # fmt: skip
+    if form.is_valid():
+        said = form.cleaned_data
+        house = said.pop("receiver")
+        house = Organisation.objects.filter(pk=house).first() if house else None
+        given = actions.hand_over(
+            by=request.person, idea=idea, receiver=house, language=request.language,
+            **said,
+        )  # fmt: skip
+        return redirect(given)
+    context = {"form": form, "idea": idea}
+    return render(request, "decisions/new_handover.html", context)
+
+
+def _idea(request):
+    try:
+        key = uuid.UUID(request.GET.get("idea", ""))
+    except ValueError:
+        return None
+    return Idea.objects.seen_by(request.person).filter(pk=key).first()
+
+
+@require_POST
+@once
+def renew(request, pk):
+    """A new link; the earlier ones are void."""
+    found, _is_receiver = _seen(request, pk)
+    actions.renew_link(found, by=request.person)
+    return redirect(found)
+
+
+@require_POST
+@once
+def take_back(request, pk):
+    """We do not ask any more."""
+    found, is_receiver = _seen(request, pk)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        actions.take_back_hand_over(found, by=request.person, **form.cleaned_data)
+        return redirect(found)
+    return render(request, "decisions/handover.html", _page(request, found, is_receiver, form))

@@ -1,0 +1,125 @@
+"""What is printed and what the projector shows."""
+
+from django.contrib.staticfiles import finders
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from elava.decisions.models import Meeting
+from elava.decisions.queries.agenda import item_on_the_table
+from elava.decisions.queries.extract import minutes_in_full
+from elava.decisions.queries.minutes import newest_minutes
+from elava.decisions.queries.room import room_of, seats_of
+from elava.decisions.queries.shown import agenda_of, mandate_of, name_of, room_in_words
+from elava.decisions.rules import may_read_papers
+from elava.foundation import clock
+from elava.foundation.access import require
+from elava.foundation.errors import NotNow
+from elava.ideas.models import Answer
+from elava.journal.live import live
+from elava.ui.dates import moment
+from elava.ui.prose import paragraphs
+
+MINUTES_FOR_AN_ITEM = 3
+
+
+def read_by(request, pk):
+    """The meeting whose papers this person may read."""
+    meeting = get_object_or_404(Meeting.objects.select_related("body"), pk=pk)
+    require(may_read_papers, request.person, meeting)
+    meeting.when = moment(meeting.starts_at)
+    return meeting
+
+
+@never_cache
+@require_GET
+def pack(request, pk):
+    """The printed pack: one sheet for the agenda and the rules, one for each item."""
+    meeting = read_by(request, pk)
+    items = agenda_of(meeting)
+    for item in items:
+        item.texts = [paragraphs(idea.text) for idea in item.ideas]
+    seats = [name_of(seat) for seat in seats_of(meeting)]
+    context = {
+        "meeting": meeting, "items": items, "seats": seats, "mandate": mandate_of(meeting.body),
+        "bar": [Answer.Outcome(outcome).label for outcome in Answer.Outcome],
+    }  # fmt: skip
+    return render(request, "decisions/pack.html", context)
+
+
+@live
+@require_GET
+def projector(request, pk):
+    """For the wall of the room: the item on the table, the quorum, what was decided."""
+    meeting = read_by(request, pk)
+    items = agenda_of(meeting)
+    table = item_on_the_table(meeting)
+    item = next((one for one in items if table and one.pk == table.pk), None)
+    if item and item.is_settled:
+        item = None
+    settled = [one for one in items if one.is_settled]
+    context = {
+        "meeting": meeting,
+        "item": item,
+        "of": len(items),
+        "settled": settled,
+        "room": room_in_words(room_of(meeting, item)),
+        "since": item.taken_up_at.isoformat() if item and item.taken_up_at else "",
+        "soft_minutes": MINUTES_FOR_AN_ITEM,
+        "gone": _minutes_gone(item),
+    }
+    return render(request, "decisions/projector.html", context)
+
+
+def _minutes_gone(item):
+    if item is None or item.taken_up_at is None:
+        return 0
+    return max(0, int((clock.now() - item.taken_up_at).total_seconds() // 60))
+
+
+def minutes_of(request, pk):
+    """The newest minutes of a meeting, in words."""
+    meeting = read_by(request, pk)
+    found = newest_minutes(meeting)
+    if found is None or meeting.stage != Meeting.Stage.CLOSED:
+        raise NotNow(_("There are no minutes before the meeting has been closed."))
+    return {"meeting": meeting, "minutes": found, "shown": minutes_in_full(found)}
+
+
+@never_cache
+@require_GET
+def minutes_print(request, pk):
+    """The minutes as they are printed."""
+    return render(request, "decisions/minutes_print.html", minutes_of(request, pk))
+
+
+@never_cache
+@require_GET
+def minutes_pdf(request, pk):
+    """The minutes as an accessible PDF; the print view where the system lacks what that needs."""
+    context = minutes_of(request, pk)
+    html = render_to_string("decisions/minutes_pdf.html", context, request)
+    try:
+        body = pdf_of(html)
+    except (ImportError, OSError) as error:
+        way_out = [(_("Print the minutes from here"), reverse("minutes_print", args=[pk]))]
+        said = _("This server cannot make PDFs yet. The print view has the same minutes.")
+        raise NotNow(said, way_out) from error
+    answer = HttpResponse(body, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="minutes-{context["shown"]["number"]}.pdf"'
+    return answer
+
+
+def pdf_of(html):
+    """An accessible PDF (PDF/UA-1) of a page; needs pango, fetches nothing from anywhere."""
+    from weasyprint import CSS, HTML
+    from weasyprint.urls import URLFetcher
+
+    nothing = URLFetcher(allowed_protocols=["data"])
+    sheet = CSS(filename=finders.find("ui/sheet.css"), url_fetcher=nothing)
+    page = HTML(string=html, url_fetcher=nothing)
+    return page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1")

@@ -1,0 +1,17 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from elava.ui.forms import DayField, Form
+
+
+class AbsenceForm(Form):
+    """From which day to which day, and who looks after the desk."""
+
+    since = DayField(label=_("First day away"))
+    until = DayField(label=_("Last day away"))
+    deputy = forms.ModelChoiceField(label=_("Who looks after the desk?"), queryset=None)
+
+    def __init__(self, *args, among, **kwargs):
+        """Take the persons among whom to choose."""
+        super().__init__(*args, **kwargs)
+        self.fields["deputy"].queryset = among

@@ -1,0 +1,4 @@
+from elava.foundation.news import verb
+
+verb("absence.started")
+verb("absence.ended")

@@ -1,0 +1,98 @@
+"""The only way to write: an action in one transaction, which leaves its news in the journal.
+
+The foundation knows no journal. It collects what actions record and hands it, last before the
+commit, to the ledger that the journal puts here at start.
+"""
+
+import inspect
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import wraps
+
+from django.db import transaction
+
+from . import clock, news
+
+_notes = ContextVar("notes", default=None)
+_permit = ContextVar("permit", default=None)
+_latest = ContextVar("latest", default=None)
+_ledger = []
+
+
+@dataclass
+class Note:
+    """One line for the journal, before it has its number."""
+
+    verb: str
+    subject: object
+    by: object
+    for_person: object = None
+    thread: object = None
+    words: str = ""
+    fields: dict = field(default_factory=dict)
+    at: object = field(default_factory=clock.now)
+
+
+def keep_journal_with(ledger):
+    """Name the function that seals a list of notes; called once, by the journal at start."""
+    _ledger[:] = [ledger]
+
+
+def action(function):
+    """Make `function` an action: keyword `by=`, one transaction, its notes sealed at the end.
+
+    Actions may call actions of lower floors: all of them share the outermost transaction.
+    """
+    if "by" not in inspect.signature(function).parameters:
+        raise TypeError(f"{function.__qualname__} must say who acts: add by=")
+
+    @wraps(function)
+    def run(*args, **kwargs):
+        if _notes.get() is not None:
+            return function(*args, **kwargs)
+        before = _notes.set([])
+        try:
+            with transaction.atomic():
+                result = function(*args, **kwargs)
+                for seal in _ledger:
+                    seal(_notes.get())
+            _latest.set(_notes.get()[0].subject if _notes.get() else None)
+            return result
+        finally:
+            _notes.reset(before)
+
+    run.is_action = True
+    return run
+
+
+def record(verb, subject, *, by, for_person=None, thread=None, words="", **fields):
+    """Note what happened; the verb and its fields are declared in the package's notices.py."""
+    notes = _notes.get()
+    if notes is None:
+        raise RuntimeError(f"{verb} was recorded outside an action")
+    news.check(verb, fields)
+    thread = thread or getattr(subject, "thread", None)
+    note = Note(verb, subject, by, for_person, thread, words, fields)
+    notes.append(note)
+    return note
+
+
+def latest_subject():
+    """What the last finished action was about: the subject of its first note, or None."""
+    return _latest.get()
+
+
+@contextmanager
+def permitted_to_write(purpose):
+    """Let one of the named exceptions (once, journal, notices, search) write outside an action."""
+    before = _permit.set(purpose)
+    try:
+        yield
+    finally:
+        _permit.reset(before)
+
+
+def may_write_now():
+    """True inside an action or a named exception; the guard of the tests asks this."""
+    return _notes.get() is not None or _permit.get() is not None

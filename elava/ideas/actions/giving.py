@@ -1,0 +1,175 @@
+"""How an idea comes in, and what its giver may do with it afterwards."""
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from elava.foundation import clock
+from elava.foundation.access import require
+from elava.foundation.actions import action, record
+from elava.foundation.errors import NotNow
+from elava.ideas.models import Idea, Intake
+from elava.ideas.rules import may_change, may_give, may_record_for_others
+from elava.journal.actions import join_thread, name_thread, open_thread, show_thread
+from elava.people.actions import give_receipt
+from elava.programmes.models import current_programme
+
+TITLE_LENGTH = 70
+SELF, RELAY = Intake.Speaker.SELF, Intake.Speaker.RELAY
+
+
+@action
+def take_in(words, *, by, door, language, spoken_by=SELF, **how):
+    """Words come in through a door, once for each external key; returns None where they had come.
+
+    `how` holds group_size, consent, consent_version, external_key, place and reply_route.
+    An anonymous relay keeps nobody's name, not even the helper's.
+    """
+    intake = _let_in(words, by, door, language, spoken_by, how)
+    if intake is None:
+        return None
+    verb = "intake.relayed" if spoken_by == RELAY else "intake.taken"
+    record(verb, intake, by=by, door=door)
+    return intake
+
+
+def _let_in(words, by, door, language, spoken_by, how):
+    if by.pk and spoken_by != SELF:
+        require(may_record_for_others, by)
+    recorder = by if by.pk and spoken_by != RELAY else None
+    intake = Intake(door=door, language=language, spoken_by=spoken_by, recorded_by=recorder,
+                    raw_words=words, **how)  # fmt: skip
+    try:
+        with transaction.atomic():
+            intake.save()
+    except IntegrityError:
+        key = {"door": door, "external_key": how.get("external_key", "")}
+        if not key["external_key"] or not Intake.objects.filter(**key).exists():
+            raise
+        return None
+    return intake
+
+
+@action
+def give_idea(
+    text, *, by, door, visibility, language, first_name="", title="", kind=Idea.Kind.UNSORTED,
+    area=None, life_stages=(), challenges=(), wants_to_help=False, spoken_by=SELF, **how
+):  # fmt: skip
+    """A resident's words become an idea; the giver gets a number and a date.
+
+    `how` is that of `take_in`. A key that has come before returns the idea of then.
+    """
+    require(may_give, by)
+    intake = _let_in(text, by, door, language, spoken_by, how)
+    if intake is None:
+        return Idea.objects.get(intake__door=door, intake__external_key=how["external_key"])
+    title = title or title_of(text)
+    thread = open_thread(title, by=by)
+    idea = Idea.objects.create(
+        intake=intake,
+        receipt=give_receipt(by=by),
+        thread=thread,
+        kind=kind,
+        area=area,
+        title=title,
+        text=text,
+        visibility=visibility,
+        first_name=first_name if visibility == Idea.Visibility.FIRST_NAME else "",
+        wants_to_help=wants_to_help,
+        answer_by=clock.today() + timedelta(days=current_programme().answer_days),
+    )
+    idea.life_stages.set(life_stages)
+    _answer(idea, challenges, by)
+    join_thread(thread, idea, by=by)
+    verb = "idea.relayed" if spoken_by == RELAY else "idea.given"
+    record(verb, idea, by=by, door=door)
+    return idea
+
+
+def _answer(idea, challenges, by):
+    """The idea answers these challenges: each is told of on the other's thread."""
+    idea.challenges.set(challenges)
+    for challenge in challenges:
+        join_thread(challenge.thread, idea, by=by)
+        join_thread(idea.thread, challenge, by=by)
+
+
+def title_of(text):
+    """The first sentence of a text, at most 70 characters, cut between words."""
+    first = text.strip().splitlines()[0].split(". ")[0].strip()
+    if len(first) <= TITLE_LENGTH:
+        return first.rstrip(".")
+    return first[:TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+@action
+def edit_idea(idea, *, by, version, **changes):
+    """The giver changes the words, the visibility or the name; the first words stay in the intake.
+
+    `version` is the one that the giver saw: where somebody was faster, both texts are shown.
+    """
+    idea = Idea.objects.locked(idea)
+    require(may_change, by, idea)
+    if idea.closed_on:
+        raise NotNow(_("This idea has been withdrawn. You can give a new one."))
+    text = changes.get("text", idea.text)
+    if version != idea.version:
+        message = _("This idea was changed in the meantime. It now says: “%(text)s”. "
+                    "Your own text is below; open the page anew and send it.")  # fmt: skip
+        raise NotNow(message % {"text": idea.text}, [(_("Open the page again"), "")])
+    before = idea.text
+    for name in ("text", "visibility", "first_name"):
+        setattr(idea, name, changes.get(name, getattr(idea, name)))
+    if idea.visibility != Idea.Visibility.FIRST_NAME:
+        idea.first_name = ""
+    if text != before and idea.title == title_of(before):
+        idea.title = title_of(text)
+        name_thread(idea.thread, idea.title, by=by)
+    idea.version += 1
+    idea.save(update_fields=["text", "visibility", "first_name", "title", "version"])
+    is_shown = idea.stage in Idea.SHOWN_STAGES and idea.visibility != Idea.Visibility.NOBODY
+    show_thread(idea.thread, by=by, is_public=is_shown and not idea.is_hidden)
+    record("idea.edited", idea, by=by, version=idea.version, words=before)
+    return idea
+
+
+@action
+def sort_idea(idea, *, by, **facts):
+    """Say what the idea is about: kind, title, area, life_stages, challenges, wants_to_help.
+
+    The giver does it with the slip's key, or the desk.
+    """
+    idea = Idea.objects.locked(idea)
+    require(may_change, by, idea)
+    if idea.closed_on:
+        raise NotNow(_("This idea has been withdrawn. You can give a new one."))
+    changed = [name for name in SORTED_BY if name in facts]
+    for name in changed:
+        setattr(idea, name, facts[name])
+    idea.save(update_fields=changed)
+    if "life_stages" in facts:
+        idea.life_stages.set(facts["life_stages"])
+    if "challenges" in facts:
+        _answer(idea, facts["challenges"], by)
+    if "title" in changed:
+        name_thread(idea.thread, idea.title, by=by)
+    record("idea.sorted", idea, by=by, facts=sorted(facts))
+    return idea
+
+
+SORTED_BY = ("kind", "title", "area", "wants_to_help")
+
+
+@action
+def withdraw_idea(idea, *, by, words=""):
+    """The giver takes the idea back: from now on it looks missing to everybody else."""
+    idea = Idea.objects.locked(idea)
+    require(may_change, by, idea)
+    if idea.closed_on:
+        raise NotNow(_("This idea has already been withdrawn."))
+    idea.stage, idea.closed_on = Idea.Stage.WITHDRAWN, clock.today()
+    idea.save(update_fields=["stage", "closed_on"])
+    show_thread(idea.thread, by=by, is_public=False)
+    record("idea.withdrawn", idea, by=by, words=words)
+    return idea

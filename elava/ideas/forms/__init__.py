@@ -1,0 +1,45 @@
+from .desk import (
+    AnswerForm,
+    AppealAnswerForm,
+    ClusterForm,
+    EntryForm,
+    HideForm,
+    LookAgainForm,
+    ReasonForm,
+    SortForm,
+)
+from .giving import (
+    AppealForm,
+    ChangeForm,
+    GiveForm,
+    MoreForm,
+    NumberForm,
+    PhotoForm,
+    QuestionForm,
+    WithdrawForm,
+)
+from .taking_part import CommentForm, InForm, OfferForm, ReportForm, TeamForm
+
+__all__ = [
+    "AnswerForm",
+    "AppealAnswerForm",
+    "AppealForm",
+    "ChangeForm",
+    "ClusterForm",
+    "CommentForm",
+    "EntryForm",
+    "GiveForm",
+    "HideForm",
+    "InForm",
+    "LookAgainForm",
+    "MoreForm",
+    "NumberForm",
+    "OfferForm",
+    "PhotoForm",
+    "QuestionForm",
+    "ReasonForm",
+    "ReportForm",
+    "SortForm",
+    "TeamForm",
+    "WithdrawForm",
+]

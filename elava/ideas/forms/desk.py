@@ -1,0 +1,214 @@
+"""What the desk fills in."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from elava.challenges.models import Challenge
+from elava.ideas.models import Answer, Idea, Intake
+from elava.ideas.models.screening import Reason
+from elava.ui.context import LANGUAGES
+from elava.ui.forms import (
+    CardsField,
+    DayField,
+    Form,
+    LongTextField,
+    ManyCardsField,
+    WholeNumberField,
+)
+
+from .giving import LONGEST, MoreForm, VisibleForm
+
+OTHER_DOORS = (Intake.Door.WEB, Intake.Door.IMPORT)
+DOORS = [choice for choice in Intake.Door.choices if choice[0] not in OTHER_DOORS]
+
+
+class EntryForm(VisibleForm):
+    """What somebody says, written down for them, in the order in which they speak."""
+
+    door = CardsField(label=_("How did it come in?"), choices=DOORS)
+    external_key = forms.CharField(
+        label=_("The number of the card or message"), max_length=100, required=False
+    )
+    spoken_by = CardsField(label=_("Who speaks?"), choices=Intake.Speaker.choices)
+    group_size = WholeNumberField(
+        label=_("How many are you?"),
+        help_text=_("Only if a group speaks."),
+        min_value=2,
+        max_value=5000,
+        required=False,
+    )
+    text = LongTextField(
+        label=_("The idea in their own words"),
+        help_text=_("No names, no illnesses. Read it back before you go on."),
+        max_length=LONGEST,
+        error_messages={"required": _("Write the idea. One sentence is enough.")},
+    )
+    language = forms.ChoiceField(label=_("In which language?"))
+    consent = CardsField(label=_("How did they agree?"), choices=Intake.Consent.choices)
+    reply_route = CardsField(label=_("How do they get the answer?"), choices=Intake.Route.choices)
+    field_order = (
+        "door", "external_key", "spoken_by", "group_size", "language", "text",
+        "visibility", "first_name", "consent", "reply_route",
+    )  # fmt: skip
+
+    def __init__(self, *args, languages=(), **kwargs):
+        """Take the codes of the programme's languages."""
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = [(code, LANGUAGES[code][0]) for code in languages]
+
+    def clean(self):
+        """Only a group has a size."""
+        cleaned = super().clean()
+        is_group = cleaned.get("spoken_by") == Intake.Speaker.GROUP
+        if is_group and not cleaned.get("group_size"):
+            self.add_error("group_size", _("Write how many you are."))
+        if not is_group:
+            cleaned["group_size"] = None
+        return cleaned
+
+
+class SortForm(MoreForm):
+    """The desk's words about an idea: title, kind, area, life stages, challenges."""
+
+    challenges = forms.ModelMultipleChoiceField(
+        label=_("Which challenges does it answer?"), queryset=None, required=False
+    )
+
+    def __init__(self, *args, **kwargs):
+        """Whether the giver helps is the giver's own word."""
+        super().__init__(*args, **kwargs)
+        del self.fields["wants_to_help"]
+        self.fields["title"].required = True
+        answered = self.fields["challenges"]
+        answered.queryset = Challenge.objects.public().order_by("-created_at", "pk")
+        answered.widget = ManyCardsField().widget
+        answered.widget.choices = answered.choices
+
+
+class HideForm(Form):
+    """Why a post cannot be shown, and what its author is told."""
+
+    reason = CardsField(label=_("Why can it not be shown?"), choices=Reason.choices)
+    message = LongTextField(
+        label=_("Message to the author"),
+        help_text=_("Say what can be changed, so that it can be shown. Thank."),
+        max_length=2000,
+    )
+
+
+class ReasonForm(Form):
+    """A reason in plain words."""
+
+    reason = LongTextField(label=_("The reason in plain words"), max_length=1000, rows=3)
+
+
+class AppealAnswerForm(Form):
+    """The answer to an author who disagrees with a hiding."""
+
+    shows_again = CardsField(
+        label=_("What do we do?"),
+        choices=[("yes", _("We show it again")), ("no", _("It stays hidden"))],
+    )
+    words = LongTextField(label=_("Message to the author"), max_length=1000, rows=4)
+
+
+class AnswerForm(Form):
+    """The answer that the giver reads; each outcome has its one follow-up."""
+
+    outcome = CardsField(label=_("What do we do?"), choices=Answer.Outcome.choices)
+    condition = forms.CharField(
+        label=_("What must be in place first?"),
+        help_text=_("Only for “We try it, if …”."),
+        max_length=500,
+        required=False,
+    )
+    joins = forms.CharField(
+        label=_("The number of the idea that it joins"),
+        help_text=_("Only for “We join it with another”. The number is on the idea's slip."),
+        max_length=12,
+        required=False,
+    )
+    receiver = forms.CharField(
+        label=_("Who takes it on?"),
+        help_text=_("Only for “We take it elsewhere”."),
+        max_length=120,
+        required=False,
+    )
+    look_again_on = DayField(
+        label=_("When do we look at it again?"),
+        help_text=_("Leave it empty, and the usual time is chosen."),
+        required=False,
+    )
+
+    def __init__(self, *args, languages=(), asked_in="", **kwargs):
+        """One field for the reason in each language; that of the giver must be filled."""
+        super().__init__(*args, **kwargs)
+        first = asked_in if asked_in in languages else next(iter(languages))
+        for code in (first, *(code for code in languages if code != first)):
+            self.fields[f"reason_{code}"] = LongTextField(
+                label=_("The answer in plain words: %(language)s")
+                % {"language": LANGUAGES[code][0]},
+                help_text=_("First the decision, then the reason, then what is still possible. "
+                            "Thank.") if code == first else "",
+                max_length=3000, required=code == first, rows=5 if code == first else 3,
+                error_messages={"required": _("Write the answer in the giver's language.")},
+            )  # fmt: skip
+        self._languages = languages
+
+    def clean(self):
+        """Each outcome asks for its own follow-up."""
+        cleaned = super().clean()
+        needs = {"try_if": "condition", "elsewhere": "receiver"}.get(cleaned.get("outcome"))
+        if needs and not cleaned.get(needs):
+            self.add_error(needs, _("This belongs to the answer that you chose."))
+        cleaned["reason"] = {code: cleaned.get(f"reason_{code}") or "" for code in self._languages}
+        return cleaned
+
+    def follow_up(self, language):
+        """What the chosen outcome carries with it, for `answer_ideas`."""
+        said, outcome = self.cleaned_data, self.cleaned_data["outcome"]
+        found = {"look_again_on": said["look_again_on"]}
+        if outcome == Answer.Outcome.TRY_IF:
+            found["condition"] = {language: said["condition"]}
+        if outcome == Answer.Outcome.ELSEWHERE:
+            found["receiver"] = said["receiver"]
+        return found
+
+
+class LookAgainForm(Form):
+    """The day to look again has come."""
+
+    what = CardsField(
+        label=_("What do we do?"),
+        choices=[
+            ("reopen", _("Open it anew: it gets a new answer")),
+            ("later", _("Look at it again later")),
+            ("rest", _("The answer stands")),
+        ],
+    )
+    next_on = DayField(
+        label=_("On which day?"), help_text=_("Only if you chose a later day."), required=False
+    )
+    words = forms.CharField(label=_("What did you see?"), max_length=500, required=False)
+
+    def clean(self):
+        """A later day must be said."""
+        cleaned = super().clean()
+        if cleaned.get("what") == "later" and not cleaned.get("next_on"):
+            self.add_error("next_on", _("Choose a day."))
+        return cleaned
+
+
+class ClusterForm(Form):
+    """Ideas that say the same are put together."""
+
+    title = forms.CharField(label=_("What do they have in common?"), max_length=120)
+    why = forms.CharField(label=_("Why do they belong together?"), max_length=500, required=False)
+    ideas = forms.ModelMultipleChoiceField(label=_("Which ideas?"), queryset=None)
+
+    def __init__(self, *args, among=None, **kwargs):
+        """Take the ideas among which to choose."""
+        super().__init__(*args, **kwargs)
+        self.fields["ideas"].queryset = among if among is not None else Idea.objects.none()
+        self.fields["ideas"].widget = forms.CheckboxSelectMultiple()
+        self.fields["ideas"].widget.choices = self.fields["ideas"].choices

@@ -1,0 +1,110 @@
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from elava.journal.parts import Part, part_reader
+from elava.ui.dates import short_day
+from elava.ui.panels import nav, panel
+
+from . import queries
+from .models import Idea
+from .rules import may_record_for_others, may_screen
+
+MOST = 30
+
+nav(10, _("Ideas"), "ideas")
+nav(80, _("Answers"), "results")
+nav(20, _("Write down an idea"), "entry", who=may_record_for_others, area="desk")
+nav(30, _("To read and to judge"), "queue", who=may_screen, area="desk")
+
+
+def parts(ids, person):
+    """Ideas on a thread, and the answers that they got."""
+    found = Idea.objects.seen_by(person).filter(pk__in=ids)
+    for idea in found.select_related("answer__body"):
+        yield Part("idea", idea.title, idea.created_on, idea.get_absolute_url(), idea.text)
+        if idea.answer and idea.stage == Idea.Stage.ANSWERED:
+            outcome = idea.answer.get_outcome_display()
+            yield Part("decision", outcome, idea.answer.at, "", str(idea.answer.reason))
+
+
+def waiting_to_be_read(request, _subject):
+    """The desk's first pile: what came in, in one queue."""
+    count = sum(
+        pile.count()
+        for pile in (
+            queries.ideas_to_read(request.person),
+            queries.comments_to_read(request.person),
+            queries.reports_to_settle(),
+            queries.appeals_to_answer(),
+        )
+    )
+    return {"count": count, "url": reverse("queue")} if count else None
+
+
+def _pile(ideas, url_name, day):
+    """The rows of a pile with their doors and days; None where it is empty."""
+    rows = [
+        {
+            "title": idea.title,
+            "url": reverse(url_name, args=[idea.pk]),
+            "day": short_day(day(idea)),
+            "tag": queries.tag_of(idea),
+        }
+        for idea in ideas[: MOST + 1]
+    ]
+    if not rows:
+        return None
+    return {
+        "rows": rows[:MOST],
+        "count": len(rows) if len(rows) <= MOST else ideas.count(),
+        "next_on": min(day(idea) for idea in ideas[:1]),
+    }
+
+
+def waiting_for_an_answer(request, _subject):
+    """The desk's pile of open ideas by their date."""
+    ideas = queries.ideas_to_answer(request.person)
+    return _pile(ideas, "answer_idea", lambda idea: idea.answer_by)
+
+
+def due_to_be_looked_at(request, _subject):
+    """Answers whose day to look again has come."""
+    ideas = queries.ideas_to_look_at_again(request.person)
+    return _pile(ideas, "look_again", lambda idea: idea.answer.look_again_on)
+
+
+def offers_waiting(request, _subject):
+    """Offers of help that nobody has thanked for."""
+    found = list(queries.offers_to_thank(request.person)[:MOST])
+    for offer in found:
+        offer.url = reverse("thank_offer", args=[offer.pk])
+    return {"found": found, "count": len(found)} if found else None
+
+
+def waiting_for_a_meeting(request, _subject):
+    """Ideas on their way to a meeting."""
+    ideas = queries.ideas_waiting_for_a_decision(request.person)
+    return _pile(ideas, "idea", lambda idea: idea.answer_by)
+
+
+def waiting_for_others(request, _subject):
+    """Answered ideas with a follow-up on a coming day."""
+    ideas = queries.ideas_waiting_for_others(request.person)
+    return _pile(ideas, "look_again", lambda idea: idea.answer.look_again_on)
+
+
+def answering_ideas(request, challenge):
+    """The ideas that answer a challenge, and the door to one's own."""
+    found = queries.ideas_answering(challenge, request.person)[:MOST]
+    give = f"{reverse('new_idea')}?challenge={challenge.pk}" if challenge.takes_ideas else ""
+    return {"ideas": queries.dressed(found), "give": give}
+
+
+part_reader("idea", parts)
+panel("desk.to_answer", 10, waiting_to_be_read, "ideas/piles/to_read.html")
+panel("desk.to_answer", 20, waiting_for_an_answer, "ideas/piles/to_answer.html")
+panel("desk.to_answer", 30, due_to_be_looked_at, "ideas/piles/to_look_at.html")
+panel("desk.to_answer", 40, offers_waiting, "ideas/piles/offers.html")
+panel("desk.to_decide", 10, waiting_for_a_meeting, "ideas/piles/to_decide.html")
+panel("challenge.page", 10, answering_ideas, "ideas/parts/answering.html")
+panel("desk.waiting", 10, waiting_for_others, "ideas/piles/waiting.html")

@@ -1,0 +1,90 @@
+"""What stands around one idea on its page."""
+
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from elava.challenges.models import Challenge
+from elava.ideas.models import ClusterPart, Comment, Companion, Idea, Offer, Support
+from elava.people.queries import photos_of
+
+MANY = 50
+_engines = []
+
+
+def similar_ideas_come_from(engine):
+    """Register the function (idea, person) → list of ideas; an upper floor knows how to search."""
+    _engines[:] = [engine]
+
+
+def similar_ideas(idea, person, limit=4):
+    """Ideas that may say the same, the likeliest first; none where nobody can search."""
+    return [found for engine in _engines for found in engine(idea, person)][:limit]
+
+
+def idea_for_page(person):
+    """Ideas as their page shows them, each with the number of offers and of its team."""
+    about = ("answer__body", "answer__joins", "thread", "intake", "area")
+    return Idea.objects.seen_by(person).select_related(*about).annotate(
+        n_offers=counted(Offer), n_team=counted(Companion)
+    )  # fmt: skip
+
+
+def counted(model):
+    """How many rows of a model hang on an idea, as a column."""
+    rows = model.objects.filter(idea=OuterRef("pk")).order_by().values("idea")
+    return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
+
+
+def cluster_of(idea, person):
+    """(cluster, the other ideas in it that this person may see), or (None, [])."""
+    parts = ClusterPart.objects.filter(left_on=None, idea=idea).select_related("cluster")
+    part = parts.first()
+    if part is None:
+        return None, []
+    others = Idea.objects.seen_by(person).filter(
+        cluster_parts__cluster=part.cluster, cluster_parts__left_on=None
+    )
+    return part.cluster, list(others.exclude(pk=idea.pk).order_by("created_on", "pk")[:MANY])
+
+
+def count_of_supporters(idea, cluster=None):
+    """How many are in, counted once over the whole cluster."""
+    supports = Support.objects.filter(idea=idea)
+    if cluster is not None:
+        supports = Support.objects.filter(
+            idea__cluster_parts__cluster=cluster, idea__cluster_parts__left_on=None
+        )
+    return supports.aggregate(n=Count("token", distinct=True))["n"]
+
+
+def supports_it(idea, token):
+    """True when the holder of a voter token is in."""
+    return bool(token) and Support.objects.filter(idea=idea, token=token).exists()
+
+
+def comments_under(idea):
+    """The comments that everybody may read, the oldest first."""
+    shown = Comment.objects.filter(idea=idea, stage=Comment.Stage.SHOWN, is_hidden=False)
+    return list(shown.order_by("created_on", "pk")[:MANY])
+
+
+def photos_of_idea(idea, person):
+    """The pictures of an idea that this person may see."""
+    return photos_of("idea", [idea.pk], person).get(idea.pk, [])
+
+
+def challenges_of(idea):
+    """The public challenges that an idea answers."""
+    return list(idea.challenges.public().order_by("created_at", "pk"))
+
+
+def challenge_to_answer(pk):
+    """The challenge that an idea is given to, where it takes ideas; else None."""
+    open_ones = Challenge.objects.public().filter(stage__in=Challenge.TAKES_IDEAS)
+    return open_ones.filter(pk=pk).select_related("thread").first() if pk else None
+
+
+def ideas_answering(challenge, person):
+    """The ideas that answer a challenge, the newest first, ready to be shown."""
+    found = Idea.objects.seen_by(person).filter(challenges=challenge)
+    return found.select_related("answer", "area").order_by("-created_on", "-pk")

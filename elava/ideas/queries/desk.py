@@ -1,0 +1,113 @@
+"""The piles of the desk."""
+
+from datetime import timedelta
+
+from django.db.models import Count, Q
+
+from elava.foundation import clock
+from elava.foundation.kinds import kind_of
+from elava.ideas.models import Comment, Hiding, Idea, Intake, Offer, Report
+from elava.network.models import Body
+from elava.people.models import Attachment
+
+from .around import similar_ideas
+
+HELD, OPEN = Idea.Stage.HELD, Idea.Stage.OPEN
+
+
+def ideas_to_read(person):
+    """Ideas that nobody at the desk has read yet, the oldest first."""
+    return Idea.objects.seen_by(person).filter(stage=HELD).order_by("created_on", "pk")
+
+
+def ideas_to_answer(person):
+    """Open ideas that are on their way to no meeting, the nearest date first."""
+    waiting = Idea.objects.seen_by(person).filter(stage=OPEN, is_hidden=False)
+    return waiting.order_by("answer_by", "pk")
+
+
+def ideas_waiting_for_a_decision(person):
+    """Shortlisted ideas this person may see, the longest waiting first."""
+    waiting = Idea.objects.seen_by(person).filter(stage=Idea.Stage.SHORTLISTED, is_hidden=False)
+    return waiting.order_by("answer_by", "pk")
+
+
+def _answered(person):
+    answered = Idea.objects.seen_by(person).filter(stage=Idea.Stage.ANSWERED, is_hidden=False)
+    return answered.select_related("answer").order_by("answer__look_again_on", "pk")
+
+
+def ideas_to_look_at_again(person):
+    """Answered ideas whose day to look again has come."""
+    return _answered(person).filter(answer__look_again_on__lte=clock.today())
+
+
+def ideas_waiting_for_others(person):
+    """Answered ideas with a follow-up on a coming day, the nearest first."""
+    return _answered(person).filter(answer__look_again_on__gt=clock.today())
+
+
+def comments_to_read(person):
+    """Newcomers' comments that wait to be read, the oldest first."""
+    held = Comment.objects.seen_by(person).filter(stage=Comment.Stage.HELD, is_hidden=False)
+    return held.select_related("idea").order_by("created_on", "pk")
+
+
+def photos_to_read(person):
+    """Pictures that came with ideas and that nobody has let show, the oldest first."""
+    sent = Attachment.objects.seen_by(person).filter(purpose="idea", kind="photo", shown_on=None)
+    return sent.exclude(alt="").order_by("created_on", "pk")
+
+
+def reports_to_settle():
+    """Posts that somebody reported: kind, id, how often, the first day."""
+    waiting = Report.objects.filter(handled_on=None).values("kind", "object_id")
+    return waiting.annotate(n=Count("pk")).order_by("kind", "object_id")
+
+
+def appeals_to_answer():
+    """Hidings whose author disagrees, the oldest first."""
+    return Hiding.objects.appealed().order_by("appealed_on", "pk")
+
+
+def offers_to_thank(person):
+    """Offers of help that nobody has thanked for, the oldest first."""
+    waiting = Offer.objects.seen_by(person).filter(is_thanked=False)
+    return waiting.select_related("idea").order_by("created_on", "pk")
+
+
+def recent_entries_of(person, days=7):
+    """What a helper has written down for others in the last days; never anybody else's entries."""
+    since = clock.today() - timedelta(days=days)
+    mine = Intake.objects.filter(~Q(spoken_by="relay"), recorded_by=person, created_on__gte=since)
+    return mine.select_related("idea__receipt").order_by("-created_on", "-pk")
+
+
+def reports_about(post):
+    """What was said about a reported post and has not been settled, the oldest first."""
+    waiting = Report.objects.filter(kind=kind_of(post), object_id=post.pk, handled_on=None)
+    return waiting.order_by("created_on", "pk")
+
+
+def ideas_to_cluster_with(idea, person, limit=60):
+    """Ideas in no cluster among which to look for the same: the similar first, then the newest."""
+    free = Idea.objects.seen_by(person).filter(stage__in=Idea.SHOWN_STAGES, is_hidden=False)
+    free = free.exclude(pk=idea.pk).exclude(
+        cluster_parts__left_on=None, cluster_parts__isnull=False
+    )
+    alike = [found.pk for found in similar_ideas(idea, person, limit=20)]
+    newest = free.order_by("-created_on", "-pk").values_list("pk", flat=True)[:limit]
+    return free.filter(pk__in=[*alike, *newest]).order_by("-created_on", "-pk")
+
+
+def body_of(person):
+    """The body in whose name a person answers: the support group's, else the coordination's."""
+    places = {role.place: role.of for role in person.roles}
+    pk = places.get("coordination") or places.get("support")
+    return Body.objects.filter(pk=pk).first() if pk else None
+
+
+def closed_ideas_with_words(days=30):
+    """Ideas closed long enough ago whose words are still kept."""
+    last = clock.today() - timedelta(days=days)
+    return Idea.objects.filter(closed_on__lte=last).exclude(text="").order_by("closed_on", "pk")

@@ -1,0 +1,230 @@
+"""The list of ideas: filters as links, counts beside them, pages by key."""
+
+import datetime as dt
+import uuid
+from collections import Counter
+from functools import cached_property
+
+from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.utils.translation import ngettext
+
+from elava.challenges.models import Challenge
+from elava.ideas.models import Answer, Idea, IdeaChallenge, IdeaLifeStage, Support
+from elava.programmes.models import LifeStage
+from elava.programmes.queries import areas
+from elava.ui.context import LANGUAGES
+from elava.ui.prose import excerpt
+
+from .around import counted
+from .shown import dressed
+
+PAGE = 20
+MOST_CHALLENGES = 40
+ORDERS = ("newest", "waiting", "quiet")
+STATES = (Idea.Stage.OPEN, Idea.Stage.SHORTLISTED, *Answer.Outcome)
+FACETS = ("state", "kind", "area", "life", "challenge", "language")
+
+
+def newest_ideas(person):
+    """The ideas this person may see, the newest first."""
+    ideas = Idea.objects.seen_by(person).select_related("answer", "area")
+    return ideas.order_by("-created_on", "-pk")
+
+
+def latest_answers(limit=3):
+    """Public ideas with the newest answers, ready to be shown as cards."""
+    answered = Idea.objects.public().filter(stage=Idea.Stage.ANSWERED, answer__source="")
+    answered = answered.select_related("answer__body", "area").order_by("-answer__at", "pk")
+    rows = dressed(answered[:limit])
+    for idea in rows:
+        idea.answer_shown = excerpt(idea.answer.reason)
+    return rows
+
+
+class Listing:
+    """What a reader asked of the list, understood by allow-lists; what is unknown is left out."""
+
+    def __init__(self, person, asked):
+        """Take the person and a mapping of the query's parameters."""
+        self._person = person
+        self.order = asked.get("order") if asked.get("order") in ORDERS else "newest"
+        self._areas = {area.slug: area for area in areas()}
+        self._life = {stage.slug: stage for stage in LifeStage.objects.order_by("order", "pk")}
+        open_ones = Challenge.objects.public().order_by("-created_at", "pk")
+        self._challenges = {row.pk.hex: row for row in open_ones[:MOST_CHALLENGES]}
+        self._after = _read_key(asked.get("after", ""))
+        self.chosen = {name: self._known(name, asked.get(name, "")) for name in FACETS}
+
+    def _known(self, name, value):
+        known = {
+            "state": STATES, "kind": Idea.Kind.values, "area": self._areas, "life": self._life,
+            "challenge": self._challenges,
+        }  # fmt: skip
+        if name == "language":
+            return value if value in LANGUAGES else ""
+        return value if value in known[name] else ""
+
+    @cached_property
+    def _languages(self):
+        return {group["intake__language"] for group in self._groups}
+
+    @cached_property
+    def _groups(self):
+        """How many ideas there are of each sort: one query feeds the counts of all filters."""
+        by = ("stage", "answer__outcome", "kind", "area__slug", "intake__language")
+        seen = self._tagged(Idea.objects.seen_by(self._person))
+        return list(seen.order_by().values(*by).annotate(n=Count("pk")))
+
+    @cached_property
+    def _by_life(self):
+        rows = IdeaLifeStage.objects.filter(idea__in=self._filtered(without="life"))
+        found = rows.order_by().values_list("life_stage__slug").annotate(n=Count("pk"))
+        return dict(found)
+
+    @cached_property
+    def _by_challenge(self):
+        rows = IdeaChallenge.objects.filter(idea__in=self._filtered(without="challenge"))
+        found = rows.order_by().values_list("challenge").annotate(n=Count("pk"))
+        return {pk.hex: n for pk, n in found}
+
+    def _matches(self, group, without):
+        return all(
+            group[column] == self.chosen[name]
+            for name, column in (
+                ("kind", "kind"), ("area", "area__slug"), ("language", "intake__language"),
+            )
+            if self.chosen[name] and name != without
+        ) and (without == "state" or self.chosen["state"] in ("", _state(group)))  # fmt: skip
+
+    def counts(self, name):
+        """Value → how many ideas it would show, the other filters being as they are."""
+        if name == "life":
+            return self._by_life
+        if name == "challenge":
+            return self._by_challenge
+        counted = Counter()
+        for group in self._groups:
+            if self._matches(group, without=name):
+                value = {"state": _state(group), "area": group["area__slug"]}.get(
+                    name, group["intake__language" if name == "language" else "kind"]
+                )
+                counted[value] += group["n"]
+        return counted
+
+    def choices(self, name):
+        """The values of a filter with their words, in order, only those that show something."""
+        words = {
+            "state": [(str(state), state.label) for state in STATES],
+            "kind": Idea.Kind.choices,
+            "area": [(slug, str(area)) for slug, area in self._areas.items()],
+            "life": [(slug, str(stage)) for slug, stage in self._life.items()],
+            "challenge": [(key, str(row)) for key, row in self._challenges.items()],
+            "language": [(code, code) for code in sorted(self._languages)],
+        }[name]
+        counts = self.counts(name)
+        return [
+            (value, word, counts.get(value, 0))
+            for value, word in words
+            if counts.get(value) or value == self.chosen[name]
+        ]
+
+    def _filtered(self, without=""):
+        ideas = Idea.objects.seen_by(self._person)
+        given = {name: value for name, value in self.chosen.items() if value and name != without}
+        if state := given.get("state"):
+            ideas = ideas.filter(_is_in(state))
+        if kind := given.get("kind"):
+            ideas = ideas.filter(kind=kind)
+        if area := given.get("area"):
+            ideas = ideas.filter(area=self._areas[area])
+        if language := given.get("language"):
+            ideas = ideas.filter(intake__language=language)
+        return self._tagged(ideas, without)
+
+    def _tagged(self, ideas, without=""):
+        if self.chosen["life"] and without != "life":
+            ideas = ideas.filter(life_stages=self._life[self.chosen["life"]])
+        if self.chosen["challenge"] and without != "challenge":
+            ideas = ideas.filter(challenges=self._challenges[self.chosen["challenge"]])
+        return ideas
+
+    @cached_property
+    def total(self):
+        """How many ideas the filters show."""
+        counts = self.counts("state")
+        return counts[self.chosen["state"]] if self.chosen["state"] else sum(counts.values())
+
+    @cached_property
+    def page(self):
+        """The rows of this page and the key of the next one ("" on the last)."""
+        ideas = self._ordered(self._filtered())
+        if self._after:
+            ideas = ideas.filter(self._behind(*self._after))
+        ideas = ideas.select_related("answer", "area").annotate(supporters=counted(Support))
+        rows = dressed(ideas[: PAGE + 1])
+        more = _key(self._rank(rows[PAGE - 1]), rows[PAGE - 1]) if len(rows) > PAGE else ""
+        return _with_supporters(rows[:PAGE]), more
+
+    def _ordered(self, ideas):
+        if self.order == "newest":
+            return ideas.order_by("-created_on", "-pk")
+        if self.order == "waiting":
+            return ideas.filter(stage__in=Idea.WAITING_STAGES).order_by("created_on", "pk")
+        rank = Case(
+            *(When(area=area.pk, then=Value(self._loudness[slug]))
+              for slug, area in self._areas.items()),
+            default=Value(self._loudness[None]), output_field=IntegerField(),
+        )  # fmt: skip
+        return ideas.annotate(loudness=rank).order_by("loudness", "-created_on", "-pk")
+
+    @cached_property
+    def _loudness(self):
+        """Area → how many ideas came from it, so that the quietest stand first."""
+        counted = Counter()
+        for group in self._groups:
+            counted[group["area__slug"]] += group["n"]
+        unknown = sum(counted.values()) + 1
+        return {slug: counted[slug] for slug in self._areas} | {None: unknown}
+
+    def _rank(self, idea):
+        return getattr(idea, "loudness", 0)
+
+    def _behind(self, rank, day, pk):
+        newer = Q(created_on__lt=day) | Q(created_on=day, pk__lt=pk)
+        if self.order == "newest":
+            return newer
+        if self.order == "waiting":
+            return Q(created_on__gt=day) | Q(created_on=day, pk__gt=pk)
+        return Q(loudness__gt=rank) | (Q(loudness=rank) & newer)
+
+
+def _state(group):
+    return group["answer__outcome"] if group["stage"] == Idea.Stage.ANSWERED else group["stage"]
+
+
+def _is_in(state):
+    if state in Answer.Outcome.values:
+        return Q(stage=Idea.Stage.ANSWERED, answer__outcome=state)
+    return Q(stage=state)
+
+
+def _with_supporters(rows):
+    numbers = {idea.supporters for idea in rows} - {0}
+    said = {n: ngettext("%(n)d is in", "%(n)d are in", n) % {"n": n} for n in numbers}
+    for idea in rows:
+        idea.in_shown = said.get(idea.supporters, "")
+    return rows
+
+
+def _key(rank, idea):
+    return f"{rank}.{idea.created_on:%Y%m%d}.{idea.pk.hex}"
+
+
+def _read_key(text):
+    """(rank, day, id) of the row after which a page begins, or None for anything else."""
+    try:
+        rank, day, pk = text.split(".")
+        day = dt.date(int(day[:4]), int(day[4:6]), int(day[6:8]))
+        return int(rank[:9]), day, uuid.UUID(pk)
+    except ValueError:
+        return None

@@ -1,0 +1,35 @@
+import rules
+
+from elava.foundation.access import has_role, is_coordinator, is_the_house
+from elava.people.rules import holds_its_key, is_theirs
+
+
+@rules.predicate
+def everybody(_person, _subject=None):
+    """No account is asked for."""
+    return True
+
+
+@rules.predicate
+def is_helper(person, _subject=None):
+    """Somebody who helps others to be heard, in whatever group or organisation."""
+    return any(role.name == "helper" for role in person.roles)
+
+
+leads_support_group = has_role("support", "chair", "vice_chair", "secretary")
+leads_steering_group = has_role("steering", "chair", "vice_chair", "secretary")
+
+may_give = everybody
+may_take_part = everybody
+may_report = everybody
+may_record_for_others = is_coordinator | is_helper | leads_support_group
+may_screen = is_coordinator
+may_sort = is_coordinator
+may_import = is_coordinator
+may_cluster = is_coordinator | leads_support_group
+may_shortlist = is_coordinator | leads_support_group
+may_answer = is_coordinator | leads_support_group | leads_steering_group
+is_giver = holds_its_key | is_theirs
+may_change = is_coordinator | is_giver
+may_appeal = is_giver
+may_forget = is_coordinator | is_the_house

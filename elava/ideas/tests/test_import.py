@@ -1,0 +1,164 @@
+import csv
+import os
+from contextlib import suppress
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from elava.foundation.actions import permitted_to_write
+from elava.ideas.actions import support_idea
+from elava.ideas.management.table import UnreadableTable, read_table
+from elava.ideas.models import Answer, Idea, IdeaImport, Intake
+from elava.ideas.queries import newest_ideas
+from elava.people.models import NOBODY, Account, Receipt
+from tests.given.people import a_coordinator, a_person
+
+EMAIL = "kaisa@example.org"
+ROWS = """id,title,text,state,lat,lon
+1,Penkkejä rantaan,Rantapolulla on kolme penkkiä.,accepted,61.1,27.1
+2,Uimala auki,,rejected,61.2,27.2
+3,,,,,
+4,Kielikahvila,Torstaisin kirjastossa.,,,
+"""
+
+
+@pytest.fixture
+def coordinator():
+    """A coordinator with an account, who answers for the import."""
+    person = a_coordinator()
+    with permitted_to_write("test"):
+        person.account = Account.objects.create(email=EMAIL)
+        person.save(update_fields=["account"])
+    return person
+
+
+@pytest.fixture
+def a_file(tmp_path):
+    """Call it with the words of a table for its path."""
+
+    def make(words, encoding="utf-8"):
+        path = tmp_path / "ideas.csv"
+        path.write_bytes(words.encode(encoding))
+        return path
+
+    return make
+
+
+def elava_import(*arguments, **options):
+    out = StringIO()
+    told = {"programme": "testserver", "by": EMAIL} | options
+    call_command("import_ideas", *map(str, arguments), stdout=out, **told)
+    return out.getvalue()
+
+
+def test_a_trial_run_tells_everything_and_writes_nothing(a_file, coordinator):
+    said = elava_import(a_file(ROWS), source="Elsewhere", dry_run=True)
+    assert "Rivi 3" in said
+    assert "Rivi 4" in said
+    assert not Intake.objects.exists()
+
+
+def test_rows_become_hidden_ideas_with_the_answer_that_was_given_elsewhere(a_file, coordinator):
+    elava_import(a_file(ROWS), source="Elsewhere 2019")
+    assert not Idea.objects.public().exists()
+    by_title = {idea.title: idea for idea in newest_ideas(coordinator)}
+    assert by_title["Penkkejä rantaan"].answer.outcome == Answer.Outcome.TRY
+    assert by_title["Uimala auki"].answer.outcome == Answer.Outcome.NOT_NOW
+    assert "Elsewhere 2019" in str(by_title["Uimala auki"].answer.reason)
+    assert by_title["Kielikahvila"].stage == Idea.Stage.OPEN
+    assert by_title["Uimala auki"].text == "Uimala auki"
+
+
+def test_an_import_is_shown_and_undone_and_may_then_be_done_anew(a_file, coordinator):
+    elava_import(a_file(ROWS), source="Elsewhere")
+    number = IdeaImport.objects.get().pk
+    elava_import(show=str(number))
+    assert Idea.objects.public().count() == 3
+    support_idea(Idea.objects.get(title="Kielikahvila"), by=NOBODY, token="x" * 64)
+    assert "2" in elava_import(undo=str(number))
+    assert [idea.title for idea in Idea.objects.public()] == ["Kielikahvila"]
+    assert Receipt.objects.count() == 1
+    elava_import(a_file(ROWS), source="Elsewhere")
+    assert Idea.objects.count() == 4
+
+
+def test_the_same_file_is_not_brought_in_twice(a_file, coordinator):
+    elava_import(a_file(ROWS), source="Elsewhere")
+    with pytest.raises(CommandError):
+        elava_import(a_file(ROWS), source="Elsewhere")
+    assert IdeaImport.objects.count() == 1
+
+
+def test_only_a_coordinator_brings_ideas_in(a_file):
+    person = a_person()
+    with permitted_to_write("test"):
+        person.account = Account.objects.create(email=EMAIL)
+        person.save(update_fields=["account"])
+    with pytest.raises(CommandError):
+        elava_import(a_file(ROWS), source="Elsewhere")
+
+
+def test_a_table_of_a_spreadsheet_in_an_old_encoding_is_read(a_file, coordinator):
+    words = "Otsikko;Kuvaus\nÄijäjooga;Tiistaisin, myös pojille\n"
+    table = read_table(a_file(words, "cp1252"))
+    assert table.rows[0].get("title") == "Äijäjooga"
+    assert table.columns == {"title": "Otsikko", "text": "Kuvaus"}
+
+
+@pytest.mark.parametrize(
+    "words", ["", "\n\n", "a,b\n1,2\n", 'title\n"never closed\n', "\x00\x01", "id,state\n1,x\n"]
+)
+def test_a_file_that_is_no_table_of_ideas_is_told_kindly(a_file, words):
+    with suppress(UnreadableTable):
+        assert len(read_table(a_file(words)).rows) <= 1
+
+
+def test_a_state_that_nobody_knows_is_asked_about(a_file, coordinator):
+    path = a_file("title,state\nPenkki,kesken\n")
+    with pytest.raises(CommandError, match="kesken"):
+        elava_import(path, source="Elsewhere")
+    elava_import(path, source="Elsewhere", state=["kesken=try_if"])
+    assert Idea.objects.get().answer.outcome == Answer.Outcome.TRY_IF
+
+
+def test_a_point_that_many_share_is_a_default_and_no_place(a_file):
+    rows = [f"{n},Idea {n},60.0,24.0" for n in range(30)]
+    rows += [f"{n},Idea {n},61.{n},25.0" for n in range(30, 90)]
+    table = read_table(a_file("id,title,lat,lon\n" + "\n".join(rows)))
+    assert sum(not row.has_real_place for row in table.rows) == 30
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=400))
+def test_whatever_is_in_a_file_it_is_read_or_refused_in_words(tmp_path, content):
+    path = tmp_path / "odd.csv"
+    path.write_bytes(b"title,text\n" + content)
+    with suppress(UnreadableTable):
+        assert read_table(path).file_hash
+
+
+@pytest.mark.real_data
+def test_the_proposals_of_helsinki_come_in_with_the_published_counts(coordinator, client):
+    folder = os.environ.get("ELAVA_REAL_DATA")
+    if not folder:
+        pytest.skip("ELAVA_REAL_DATA names no folder with real data")
+    path = Path(folder, "omastadi/proposals_round1.csv")
+    elava_import(path, source="OmaStadi 2018–19")
+    elava_import(show=str(IdeaImport.objects.get().pk))
+
+    ideas = Idea.objects.all()
+    counted = {
+        outcome: ideas.filter(answer__outcome=outcome).count() for outcome in ("try", "not_now")
+    }
+    assert counted == {"try": 839, "not_now": 435}
+    assert ideas.filter(stage=Idea.Stage.WITHDRAWN).count() == 11
+    table = read_table(path)
+    assert sum(not row.has_real_place for row in table.rows) == 324 + 115
+    with path.open(encoding="utf-8") as file:
+        assert len(table.rows) == len(list(csv.DictReader(file)))
+    for address in ("/ideas/", "/threads/"):
+        assert client.get(address).status_code == 200

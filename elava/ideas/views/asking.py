@@ -1,0 +1,14 @@
+"""One question on a page: the same frame for every small form."""
+
+from django.shortcuts import render
+
+
+def ask(request, form, *, title, button, back, lead="", quote="", resident=True):
+    """Show a form with its one question.
+
+    `quote` is what somebody wrote, `back` where to go instead. Residents' pages say who reads what
+    is written there.
+    """
+    context = {"form": form, "title": title, "lead": lead, "quote": quote, "button": button,
+               "back": back, "resident": resident}  # fmt: skip
+    return render(request, "ideas/ask.html", context)

@@ -1,0 +1,77 @@
+"""F1: the question, may we show it?, the number."""
+
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from elava.foundation.limits import limited
+from elava.foundation.once import once
+from elava.ideas import actions, queries
+from elava.ideas.forms import GiveForm, NumberForm, QuestionForm
+from elava.ideas.forms.giving import consent_version
+from elava.ideas.models import Intake
+from elava.ideas.queries.shown import tag_of
+from elava.people.queries import receipt_with_number, receipt_with_secret
+
+from .keys import keep_slip
+
+
+@csrf_exempt  # Writes nothing: the question stands on cached pages, which carry no token.
+@never_cache
+def new(request):
+    """The question, and when it is answered: may we show it?"""
+    first = {"challenge": request.GET.get("challenge")}
+    question = QuestionForm(request.POST or None, initial=first)
+    if question.is_valid():
+        form = GiveForm(initial=question.cleaned_data)
+        return render(request, "ideas/show.html", {"form": form, "text": form.initial["text"]})
+    return render(request, "ideas/new.html", {"form": question})
+
+
+@require_POST
+@limited("give")
+@once(replayed=keep_slip)
+def send(request):
+    """The idea comes in; the giver gets a slip."""
+    form = GiveForm(request.POST)
+    if not form.is_valid():
+        context = {"form": form, "text": request.POST.get("text", "")}
+        return render(request, "ideas/show.html", context)
+    challenge = queries.challenge_to_answer(form.cleaned_data.pop("challenge"))
+    given = actions.give_idea(
+        by=request.person, door=Intake.Door.WEB, language=request.language,
+        consent_version=consent_version(),
+        challenges=[challenge] if challenge else [], **form.cleaned_data,
+    )  # fmt: skip
+    return keep_slip(request, given, redirect("slip"))
+
+
+@never_cache
+@require_GET
+def open_slip(request, secret):
+    """The long link of a slip: exchanged for a cookie and a clean address."""
+    receipt = receipt_with_secret(secret)
+    found = queries.idea_of(receipt) if receipt else None
+    if found is None:
+        return redirect("number")
+    return keep_slip(request, found, redirect("slip"))
+
+
+@never_cache
+@require_GET
+@limited("number", methods=("GET",))
+def number(request):
+    """Where is the idea of this number? The stage and the answer, never the text."""
+    form = NumberForm(request.GET or None)
+    context = {"form": form}
+    if form.is_valid() and form.cleaned_data["number"]:
+        receipt = receipt_with_number(form.cleaned_data["number"])
+        found = context["idea"] = queries.idea_of(receipt) if receipt else None
+        if found is None:
+            form.add_error("number", _("We do not know this number. Check it: six digits."))
+        else:
+            context["tag"] = tag_of(found)
+            context["steps"] = [] if found.closed_on else queries.journey(found)
+    return render(request, "ideas/number.html", context)

@@ -1,0 +1,153 @@
+"""One queue at the desk: read, show, hide with a reason, answer appeals, a cry for help."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from elava.foundation.access import require
+from elava.foundation.kinds import kind_of, model_of
+from elava.foundation.once import once
+from elava.ideas import actions, queries
+from elava.ideas.forms import AppealAnswerForm, HideForm
+from elava.ideas.models import Comment, Hiding, Idea
+from elava.ideas.rules import may_screen
+from elava.people.actions import show_attachment
+from elava.people.models import Attachment
+from elava.programmes.queries import crisis_lines
+from elava.ui.dates import short_day
+
+from .asking import ask
+
+MOST = 50
+
+
+def queue(request):
+    """All that waits to be read, in one list."""
+    require(may_screen, request.person)
+    rows = [
+        *(_row(idea, _("New idea"), reverse("read_idea", args=[idea.pk]))
+          for idea in queries.ideas_to_read(request.person)[:MOST]),
+        *(_row(comment, _("New comment"), reverse("read_comment", args=[comment.pk]))
+          for comment in queries.comments_to_read(request.person)[:MOST]),
+        *(_row(photo, _("New picture"), reverse("read_photo", args=[photo.pk]))
+          for photo in queries.photos_to_read(request.person)[:MOST]),
+        *_reported(),
+        *(_appeal(hiding) for hiding in queries.appeals_to_answer()[:MOST]),
+    ]  # fmt: skip
+    return render(request, "ideas/queue.html", {"rows": rows})
+
+
+def _row(post, what, url):
+    return {"what": what, "title": str(post)[:120], "url": url, "on": short_day(post.created_on)}
+
+
+def _reported():
+    for row in queries.reports_to_settle()[:MOST]:
+        post = model_of(row["kind"]).objects.filter(pk=row["object_id"]).first()
+        if post is not None:
+            yield _row(post, _("Reported"), reverse("judge", args=[row["kind"], post.pk]))
+
+
+def _appeal(hiding):
+    url = reverse("answer_appeal", args=[hiding.pk])
+    return {"what": _("The author disagrees"), "title": hiding.appeal[:120], "url": url,
+            "on": short_day(hiding.appealed_on)}  # fmt: skip
+
+
+def _ask(request, form, **words):
+    return ask(request, form, back=reverse("queue"), resident=False, **words)
+
+
+@once
+def read(request, pk):
+    """The desk reads a new idea and lets it be shown."""
+    require(may_screen, request.person)
+    found = get_object_or_404(Idea.objects.seen_by(request.person), pk=pk)
+    if request.method == "POST":
+        actions.open_idea(found, by=request.person)
+        return redirect("queue")
+    return render(request, "ideas/read.html", {"idea": found})
+
+
+@once
+def read_comment(request, pk):
+    """The desk reads a newcomer's comment and lets it be shown."""
+    require(may_screen, request.person)
+    comments = Comment.objects.seen_by(request.person).select_related("idea")
+    found = get_object_or_404(comments, pk=pk)
+    if request.method == "POST":
+        actions.show_comment(found, by=request.person)
+        return redirect("queue")
+    return render(request, "ideas/read_comment.html", {"comment": found, "kind": kind_of(found)})
+
+
+def _post(request, kind, pk):
+    require(may_screen, request.person)
+    model = {"idea": Idea, "comment": Comment}.get(kind, Idea)
+    return get_object_or_404(model.objects.seen_by(request.person), pk=pk)
+
+
+@once
+def judge(request, kind, pk):
+    """A reported post: leave it as it is, or go on to hide it."""
+    post = _post(request, kind, pk)
+    reports = queries.reports_about(post)
+    if request.method == "POST":
+        actions.settle_reports(post, by=request.person)
+        return redirect("queue")
+    context = {"post": post, "kind": kind, "reports": reports}
+    return render(request, "ideas/judge.html", context)
+
+
+@once
+def hide(request, kind, pk):
+    """A post is hidden; its author gets a reason and a message."""
+    post = _post(request, kind, pk)
+    form = HideForm(request.POST or None)
+    if form.is_valid():
+        message = {request.language: form.cleaned_data["message"]}
+        reason = form.cleaned_data["reason"]
+        actions.hide_post(post, by=request.person, reason=reason, message=message)
+        return redirect("queue")
+    words = {"title": _("Hide a post"), "button": _("Hide it and tell the author")}
+    return _ask(request, form, quote=str(post), **words)
+
+
+@once
+def answer_appeal(request, pk):
+    """A hiding is looked at again."""
+    require(may_screen, request.person)
+    hiding = get_object_or_404(Hiding.objects.in_force(), pk=pk)
+    post = queries.hidden_post(hiding)
+    form = AppealAnswerForm(request.POST or None)
+    if form.is_valid():
+        shows = form.cleaned_data["shows_again"] == "yes"
+        words = form.cleaned_data["words"]
+        actions.answer_appeal(hiding, by=request.person, shows_again=shows, words=words)
+        return redirect("queue")
+    words = {"title": _("The author disagrees"), "button": _("Answer the author")}
+    return _ask(request, form, lead=hiding.appeal, quote=str(post), **words)
+
+
+@once
+def photo(request, pk):
+    """A picture that came with an idea: let it be shown with its words."""
+    require(may_screen, request.person)
+    photos = Attachment.objects.seen_by(request.person).filter(purpose="idea", kind="photo")
+    found = get_object_or_404(photos, pk=pk)
+    if request.method == "POST":
+        show_attachment(found, by=request.person)
+        return redirect("queue")
+    return render(request, "ideas/read_photo.html", {"photo": found})
+
+
+@once
+def cry(request, pk):
+    """Not an idea: somebody may need help. The operator's instruction, and whom to call."""
+    require(may_screen, request.person)
+    found = get_object_or_404(Idea.objects.seen_by(request.person), pk=pk)
+    if request.method == "POST":
+        actions.set_aside_idea(found, by=request.person)
+        return redirect("queue")
+    context = {"idea": found, "crisis_lines": crisis_lines()}
+    return render(request, "ideas/cry.html", context)

@@ -1,0 +1,30 @@
+from elava.foundation.actions import action
+from elava.foundation.kinds import kind_of
+
+from .models import Thread, ThreadPart
+
+
+@action
+def open_thread(title, *, by):
+    """A new story begins; the action that opens it records why."""
+    return Thread.objects.create(title=title[:200])
+
+
+@action
+def name_thread(thread, title, *, by):
+    """A story gets another name; the action that names it records why."""
+    Thread.objects.filter(pk=thread.pk).update(title=title[:200])
+    thread.title = title[:200]
+
+
+@action
+def join_thread(thread, row, *, by):
+    """A row becomes part of a story, once."""
+    ThreadPart.objects.get_or_create(thread=thread, kind=kind_of(row), object_id=row.pk)
+
+
+@action
+def show_thread(thread, *, by, is_public=True):
+    """Everybody may read the story from now on, or no longer."""
+    Thread.objects.filter(pk=thread.pk).update(is_public=is_public)
+    thread.is_public = is_public

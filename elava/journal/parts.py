@@ -1,0 +1,48 @@
+"""The parts of a red thread: each package says how its rows read there."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from .models import ThreadPart
+
+_readers = {}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One link of the chain as it is told: what kind, what, when, where to read more."""
+
+    kind: str
+    title: str
+    at: date | datetime
+    url: str = ""
+    text: str = ""
+
+    @property
+    def order(self):
+        """Parts stand by day; a bare date stands at its start."""
+        at = self.at
+        return (timezone.localdate(at), 1) if isinstance(at, datetime) else (at, 0)
+
+
+def part_reader(kind, reads):
+    """Declare `reads(ids, person)` → iterable of Part for the rows of a kind on a thread."""
+    _readers[kind] = reads
+
+
+def parts_of(thread, person):
+    """The parts of a thread that this person may see, the oldest first: one query a kind."""
+    by_kind = {}
+    for kind, object_id in (
+        ThreadPart.objects.filter(thread=thread).order_by("pk").values_list("kind", "object_id")
+    ):
+        by_kind.setdefault(kind, []).append(object_id)
+    parts = [
+        part
+        for kind, ids in by_kind.items()
+        if kind in _readers
+        for part in _readers[kind](ids, person)
+    ]
+    return sorted(parts, key=lambda part: part.order)

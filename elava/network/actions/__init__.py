@@ -1,0 +1,32 @@
+"""What changes the network."""
+
+from .bodies import change_body, form_body, move_purse
+from .memberships import end_membership, start_membership
+from .places import (
+    STANDING,
+    add_organisation,
+    change_group,
+    change_organisation,
+    end_seat,
+    form_group,
+    join_group,
+    part_from_network,
+    take_part_in_project,
+)
+
+__all__ = [
+    "STANDING",
+    "add_organisation",
+    "change_body",
+    "change_group",
+    "change_organisation",
+    "end_membership",
+    "end_seat",
+    "form_body",
+    "form_group",
+    "join_group",
+    "move_purse",
+    "part_from_network",
+    "start_membership",
+    "take_part_in_project",
+]

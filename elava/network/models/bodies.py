@@ -1,0 +1,123 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from elava.foundation.models import TimeOrdered
+from elava.foundation.privacy import Privacy
+from elava.foundation.translated import TranslatedField
+from elava.programmes.models import InProgramme, Project
+
+from .places import Group
+
+
+class Body(InProgramme, TimeOrdered):
+    """The support group, the steering group, the coordination team: a body with rules as data.
+
+    It belongs to the programme, or to a project under it. Money is in cents, times in days; shares
+    are per cent of the votes present. Each change of its rules makes a new `rule_version`.
+    """
+
+    privacy = Privacy(
+        facts="project group kind name about slug quorum one_organisation_one_vote "
+        "ceiling_for_public_bodies has_written_decisions minutes_checkers notice_days "
+        "answer_days next_time_at_most may_start_experiments cents_each cents_in_all "
+        "proposes_to rule_version"
+    )
+
+    class Kind(models.TextChoices):
+        SUPPORT = "support", _("support group")
+        STEERING = "steering", _("steering group")
+        COORDINATION = "coordination", _("coordination team")
+        GROUP_PURSE = "group_purse", _("theme group with a purse")
+
+    RULES = (
+        "quorum", "one_organisation_one_vote", "ceiling_for_public_bodies",
+        "has_written_decisions", "minutes_checkers", "notice_days", "answer_days",
+        "next_time_at_most", "may_start_experiments", "cents_each", "cents_in_all", "proposes_to",
+    )  # fmt: skip
+
+    project = models.ForeignKey(
+        Project, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="bodies"
+    )
+    kind = models.CharField(max_length=14, choices=Kind.choices)
+    name = TranslatedField()
+    about = TranslatedField()
+    slug = models.SlugField(max_length=80)
+    quorum = models.PositiveSmallIntegerField(default=1)
+    one_organisation_one_vote = models.BooleanField(default=True)
+    ceiling_for_public_bodies = models.PositiveSmallIntegerField(default=49)
+    has_written_decisions = models.BooleanField(default=False)
+    minutes_checkers = models.PositiveSmallIntegerField(default=2)
+    notice_days = models.PositiveSmallIntegerField(default=7)
+    answer_days = models.PositiveSmallIntegerField(default=42)
+    next_time_at_most = models.PositiveSmallIntegerField(default=1)
+    may_start_experiments = models.BooleanField(default=False)
+    cents_each = models.PositiveBigIntegerField(default=0)
+    cents_in_all = models.PositiveBigIntegerField(default=0)
+    proposes_to = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    rule_version = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "slug"], name="an_address_per_body"),
+            models.CheckConstraint(
+                condition=Q(ceiling_for_public_bodies__lte=100), name="a_ceiling_is_a_per_cent"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="group_purse") | Q(group__isnull=False),
+                name="a_group_purse_has_its_group",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.name)
+
+    def get_absolute_url(self):
+        """The body's page."""
+        return reverse("body", args=[self.slug])
+
+
+class PurseMovement(InProgramme, TimeOrdered):
+    """Money into a body's purse, promised out of it, or released again; cents, signed.
+
+    A grant may be cut (minus); a promise is minus; what is released is plus. `subject_kind` and
+    `subject_id` point at what the money is for, such as a decision of an upper floor.
+    """
+
+    privacy = Privacy(facts="body kind cents what_for source on subject_kind subject_id")
+
+    class Kind(models.TextChoices):
+        GRANTED = "granted", _("granted")
+        PROMISED = "promised", _("promised")
+        RELEASED = "released", _("released")
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="movements")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    cents = models.BigIntegerField()
+    what_for = models.CharField(max_length=200)
+    source = models.CharField(max_length=200)
+    on = models.DateField()
+    subject_kind = models.CharField(max_length=40, blank=True)
+    subject_id = models.UUIDField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(kind="granted") & ~Q(cents=0))
+                | Q(kind="promised", cents__lt=0)
+                | Q(kind="released", cents__gt=0),
+                name="a_movement_has_the_sign_of_its_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["body", "subject_kind", "subject_id"],
+                condition=Q(kind="promised", subject_id__isnull=False),
+                name="one_promise_for_a_subject",
+            ),
+        ]
+        indexes = [models.Index(fields=["body", "on"])]

@@ -1,0 +1,15 @@
+from elava.foundation.news import verb
+
+verb("organisation.joined")
+verb("organisation.changed", fields=("changed",))
+verb("organisation.left")
+verb("group.formed")
+verb("group.changed", fields=("changed",))
+verb("seat.taken", fields=("organisation", "group"))
+verb("seat.ended")
+verb("partnership.agreed", fields=("is_carrier",))
+verb("body.formed")
+verb("body.changed", fields=("changed", "before", "version"))
+verb("purse.moved", fields=("kind", "cents"))
+verb("membership.started", fields=("role",))
+verb("membership.ended", fields=("role",))

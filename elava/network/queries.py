@@ -1,0 +1,180 @@
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, Sum
+from django.urls import reverse
+
+from elava.foundation import clock
+from elava.foundation.access import Role, is_coordinator
+from elava.people.models import Person
+
+from .models import Body, Group, Membership, Organisation, Partnership, PurseMovement, Seat
+from .rules import voices
+
+
+def roles_from_memberships(person):
+    """The roles of a person today, each with the id of its organisation, group or body."""
+    held = Membership.objects.on(clock.today()).filter(person=person).order_by("pk")
+    for membership in held.select_related("body"):
+        if membership.body:
+            yield Role(membership.body.kind, membership.role, membership.body_id)
+        elif membership.group_id:
+            yield Role("group", membership.role, membership.group_id)
+        else:
+            yield Role("organisation", membership.role, membership.organisation_id)
+
+
+def members_on(body, day):
+    """The memberships of a body on a day, with the persons and the organisations they speak for."""
+    held = Membership.objects.on(day).filter(body=body)
+    return held.select_related("person", "for_organisation", "deputy_of").order_by("pk")
+
+
+def voters(body, day):
+    """One membership for each vote of the body on a day, as if everybody had come."""
+    return voices(body, members_on(body, day))
+
+
+def organisations_in(body, day):
+    """The organisations that have a member in the body on a day, by name."""
+    seats = Membership.objects.on(day).filter(body=body, for_organisation__isnull=False)
+    return Organisation.objects.filter(pk__in=seats.values("for_organisation")).order_by(
+        "name", "pk"
+    )
+
+
+def bodies():
+    """The bodies of the programme, those of the whole before those of a project."""
+    return Body.objects.select_related("project", "proposes_to").order_by("project", "pk")
+
+
+@dataclass(frozen=True)
+class Purse:
+    """A body's money in cents: granted to it, promised by it, and what is left."""
+
+    granted: int
+    promised: int
+
+    @property
+    def left(self):
+        """What may still be promised; never more than was granted."""
+        return self.granted - self.promised
+
+
+def purse_of(body):
+    """What a body was granted, what it has promised, what is left; cents."""
+    granted = Sum("cents", filter=Q(kind=PurseMovement.Kind.GRANTED), default=0)
+    moved = Sum("cents", filter=~Q(kind=PurseMovement.Kind.GRANTED), default=0)
+    sums = PurseMovement.objects.filter(body=body).aggregate(granted=granted, moved=moved)
+    return Purse(sums["granted"], -sums["moved"])
+
+
+def movements_of(body):
+    """The movements of a body's purse, the newest first."""
+    return PurseMovement.objects.filter(body=body).order_by("-on", "-pk")
+
+
+def organisations_on(day, *, kind="", group=None):
+    """The organisations in the network on a day, by kind and theme group where asked, by name."""
+    found = Organisation.objects.public().on(day)
+    if kind:
+        found = found.filter(kind=kind)
+    if group is not None:
+        seats = Seat.objects.on(day).filter(group=group)
+        found = found.filter(pk__in=seats.values("organisation"))
+    return found.order_by("name", "pk")
+
+
+def kinds_on(day):
+    """How many organisations of each kind are in the network on a day."""
+    rows = Organisation.objects.public().on(day).values("kind").order_by("kind")
+    return {row["kind"]: row["n"] for row in rows.annotate(n=Count("pk"))}
+
+
+def groups_on(day):
+    """The theme groups in their order, each with how many organisations it has on a day."""
+    seats = Q(seats__since__lte=day) & (Q(seats__until=None) | Q(seats__until__gte=day))
+    counted = Count("seats__organisation", filter=seats, distinct=True)
+    return Group.objects.annotate(organisations=counted).order_by("order", "pk")
+
+
+def groups_of(organisation, day):
+    """The theme groups in which an organisation has a seat on a day."""
+    seats = Seat.objects.on(day).filter(organisation=organisation)
+    return Group.objects.filter(pk__in=seats.values("group")).order_by("order", "pk")
+
+
+def bodies_of(organisation, day):
+    """The bodies in which somebody speaks for an organisation on a day."""
+    held = Membership.objects.on(day).filter(for_organisation=organisation, body__isnull=False)
+    return Body.objects.filter(pk__in=held.values("body")).order_by("pk")
+
+
+def partnerships_of(organisation):
+    """The projects that an organisation carries or is a partner in."""
+    found = Partnership.objects.filter(organisation=organisation).select_related("project")
+    return found.order_by("-is_carrier", "pk")
+
+
+def carriers():
+    """Project id → the organisations that carry or join it, the carrier first."""
+    found = {}
+    rows = Partnership.objects.select_related("organisation").order_by("-is_carrier", "pk")
+    for partnership in rows:
+        found.setdefault(partnership.project_id, []).append(partnership)
+    return found
+
+
+def people_in_directory(person, *, name="", group=None):
+    """Those with a role today whose name this person may read: their own choice; by name."""
+    held = Membership.objects.seen_by(person).on(clock.today())
+    if group is not None:
+        held = held.filter(group=group)
+    found = Person.objects.filter(pk__in=held.values("person"))
+    if not is_coordinator(person):
+        found = found.filter(~Q(visibility=Person.Visibility.HIDDEN) | Q(pk=person.pk))
+    if name:
+        found = found.filter(called__icontains=name)
+    return found.order_by("called", "pk")
+
+
+def with_roles(people, day):
+    """The same people, each with `shown`, their roles on a day in words, and `roles_url`."""
+    held = Membership.objects.on(day).filter(person__in=people)
+    held = held.select_related("organisation", "group", "body", "for_organisation").order_by("pk")
+    by_person = {}
+    for membership in held:
+        line = f"{membership.place}: {membership.get_role_display()}"
+        by_person.setdefault(membership.person_id, []).append(line)
+    for person in people:
+        person.shown = by_person.get(person.pk, [])
+        person.roles_url = reverse("roles", args=[person.pk])
+    return people
+
+
+def seats_of(group, day):
+    """The organisations' seats in a theme group on a day, by name."""
+    held = Seat.objects.on(day).filter(group=group).select_related("organisation")
+    return held.order_by("organisation__name", "pk")
+
+
+def roles_held(person):
+    """Every role of a person, the running ones first, then the newest."""
+    held = Membership.objects.filter(person=person)
+    held = held.select_related("organisation", "group", "body", "for_organisation")
+    return held.order_by(F("until").desc(nulls_first=True), "-since", "pk")
+
+
+def places():
+    """Where a person may get a role: kind → id → row."""
+    nouns = {"body": Body, "group": Group, "organisation": Organisation}
+    return {
+        kind: {str(row.pk): row for row in noun.objects.order_by("created_at", "pk")}
+        for kind, noun in nouns.items()
+    }
+
+
+def principals(day):
+    """The members of bodies for whom a deputy may stand on a day: id → body and name."""
+    held = Membership.objects.on(day).filter(body__isnull=False)
+    held = held.exclude(role=Membership.Role.DEPUTY).select_related("person", "body")
+    return {str(one.pk): f"{one.body}: {one.person.called}" for one in held.order_by("body", "pk")}

@@ -1,0 +1,250 @@
+import base64
+import hashlib
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from elava.foundation.access import Role, is_coordinator, roles_of
+from elava.foundation.digits import in_threes
+from elava.foundation.ids import fresh_stamp
+from elava.foundation.models import TimeOrdered, Unordered
+from elava.foundation.privacy import Privacy, personal
+from elava.programmes.models import InProgramme, ProgrammeQuerySet, current_programme, scoped
+
+
+class Account(TimeOrdered, AbstractBaseUser):
+    """A way to sign in to the installation; what a person is in a programme is a Person.
+
+    There are no passwords. A session holds as long as the account's stamp: a new stamp signs out
+    everywhere.
+    """
+
+    privacy = Privacy(
+        personal={
+            "email": personal(
+                _("the e-mail address you sign in with"),
+                purpose="sign_in",
+                basis="agreement",
+                keep="until_stopped",
+                erase="delete",
+            )
+        },
+        facts="is_active stamp",
+        whose=lambda person: models.Q(pk=person.account_id),
+    )
+
+    password = None
+    last_login = None
+    email = models.EmailField(unique=True)
+    is_active = models.BooleanField(default=True)
+    stamp = models.CharField(max_length=32, default=fresh_stamp, editable=False)
+
+    objects = BaseUserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    @classmethod
+    def forget(cls, rows):
+        """Delete those accounts that are nobody's any more, in any programme."""
+        used = Person._base_manager.exclude(account=None).values("account")
+        rows.exclude(pk__in=used).delete()
+
+    def __str__(self):
+        return f"account {self.pk}"
+
+    @property
+    def programme(self):
+        """The programme in which it is used just now; the account itself belongs to none."""
+        return current_programme()
+
+    def has_usable_password(self):
+        """Never."""
+        return False
+
+    def check_password(self, raw_password):
+        """No password opens an account."""
+        return False
+
+    def _get_session_auth_hash(self, secret=None):
+        mac = salted_hmac("elava.session", self.stamp, secret=secret, algorithm="sha256")
+        return mac.hexdigest()
+
+
+class Visitor:
+    """Whoever has not signed in: no roles, no row, no trace."""
+
+    pk = None
+    called = ""
+    is_visitor = True
+    roles = frozenset()
+
+
+NOBODY = Visitor()
+
+
+class Operator(Visitor):
+    """Whoever runs the installation's own commands: sets a programme up, and has no row in it."""
+
+    roles = frozenset({Role("coordination", "operator")})
+
+
+OPERATOR = Operator()
+
+
+class KeyHolder(Visitor):
+    """A visitor who has shown the secret of a slip or of a link, and may act for what it opens."""
+
+    def __init__(self, row):
+        """Remember what the secret opens: a receipt, a contact way."""
+        self.holds = row.pk
+
+
+class PersonQuerySet(ProgrammeQuerySet):
+    """Persons as others may see them."""
+
+    def seen_by(self, person):
+        """Staff see everybody; a person sees themselves."""
+        if is_coordinator(person):
+            return self
+        return self.filter(pk=person.pk)
+
+
+class Person(InProgramme, TimeOrdered):
+    """Someone in one programme. Nothing about a person is public by default."""
+
+    class Visibility(models.TextChoices):
+        HIDDEN = "hidden", _("Nobody but the coordinators")
+        NETWORK = "network", _("Those who work in the programme")
+        PUBLIC = "public", _("Everybody")
+
+    privacy = Privacy(
+        personal={
+            "account": personal(
+                _("that you have an account"),
+                purpose="sign_in",
+                basis="agreement",
+                keep="until_stopped",
+            ),
+            "called": personal(
+                _("the name you go by"), purpose="roles", basis="interest", keep="programme"
+            ),
+            "language": personal(
+                _("the language you want to be spoken to in"),
+                purpose="reach",
+                basis="interest",
+                keep="programme",
+            ),
+            "visibility": personal(
+                _("who may see your name"), purpose="roles", basis="consent", keep="programme"
+            ),
+        },
+        whose="pk",
+    )
+
+    account = models.ForeignKey(
+        Account, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    called = models.CharField(max_length=80)
+    language = models.CharField(max_length=20, blank=True)
+    visibility = models.CharField(
+        max_length=8, choices=Visibility.choices, default=Visibility.HIDDEN
+    )
+
+    objects = scoped(PersonQuerySet)
+    is_visitor = False
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "account"], name="one_person_per_account_and_programme"
+            )
+        ]
+
+    def __str__(self):
+        return self.called or str(_("somebody who is no longer here"))
+
+    def get_absolute_url(self):
+        """The person's own page: nobody else has one about them."""
+        return reverse("me")
+
+    @cached_property
+    def roles(self):
+        """The roles of today, asked once for each time the person is loaded."""
+        return roles_of(self)
+
+
+class NumberBlock(InProgramme, TimeOrdered):
+    """A thousand numbers issued to one use: the web, a pad of paper cards, text messages."""
+
+    privacy = Privacy(facts="use thousand")
+
+    SIZE = 1000
+
+    class Use(models.TextChoices):
+        WEB = "web"
+        PAD = "pad"
+        SMS = "sms"
+
+    use = models.CharField(max_length=8, choices=Use.choices)
+    thousand = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "thousand"], name="a_block_has_one_use")
+        ]
+
+
+class Receipt(InProgramme, Unordered):
+    """What the giver of something keeps: a number to ask with and a secret to act with.
+
+    The secret is never stored. It is derived from the receipt and the installation's key, so that
+    a repeated answer shows the same slip; it is recognised by its hash, so that a slip stays good
+    when the key has been changed.
+    """
+
+    privacy = Privacy(
+        personal={
+            "claimed_by": personal(
+                _("which slips you have taken as your own"),
+                purpose="answer",
+                basis="agreement",
+                keep="until_stopped",
+            )
+        },
+        facts="number secret_hash",
+    )
+
+    number = models.CharField(max_length=12)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    claimed_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "number"], name="a_number_is_given_once")
+        ]
+
+    def __str__(self):
+        return self.number_shown
+
+    @property
+    def number_shown(self):
+        """The number in threes."""
+        return in_threes(self.number)
+
+    @property
+    def secret(self):
+        """The long secret of the receipt link: 160 bits as 32 letters and digits."""
+        mac = salted_hmac("elava.receipt", f"{self.programme_id}:{self.pk}", algorithm="sha256")
+        return base64.b32encode(mac.digest()[:20]).decode().lower()
+
+    @staticmethod
+    def hash_of(secret):
+        """What is stored of a secret."""
+        return hashlib.sha256(secret.encode()).hexdigest()

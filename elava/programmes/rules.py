@@ -1,0 +1,3 @@
+from elava.foundation.access import is_coordinator
+
+may_shape_programme = is_coordinator

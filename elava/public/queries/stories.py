@@ -1,0 +1,88 @@
+"""What the front door reads, made ready to be shown."""
+
+import uuid
+
+from django.utils.translation import gettext as _
+
+from elava.foundation import news
+from elava.journal.models import Thread
+from elava.journal.queries import entries_of
+from elava.ui.dates import short_day
+from elava.ui.prose import paragraphs
+
+PAGE = 30
+MOST = 200
+KINDS = {
+    "challenge": lambda: _("Challenge"),
+    "idea": lambda: _("Idea"),
+    "decision": lambda: _("Decision"),
+    "experiment": lambda: _("Experiment"),
+    "event": lambda: _("Event"),
+    "learning": lambda: _("What we learned"),
+    "practice": lambda: _("Practice"),
+    "adoption": lambda: _("Adopted"),
+}
+
+
+def page_of_threads(person, after=""):
+    """(threads, the key of the next page or ""), in an order that tells nothing about people."""
+    found = Thread.objects.seen_by(person).exclude(title="").order_by("-pk")
+    key = _uuid(after)
+    if key:
+        found = found.filter(pk__lt=key)
+    rows = list(found[: PAGE + 1])
+    more = str(rows[PAGE - 1].pk) if len(rows) > PAGE else ""
+    return rows[:PAGE], more
+
+
+def told(parts):
+    """The parts of a thread as the page prints them."""
+    return [
+        {
+            "title": part.title,
+            "url": part.url,
+            "kind_shown": KINDS[part.kind]() if part.kind in KINDS else part.kind,
+            "day_shown": short_day(part.at),
+            "iso": part.at.isoformat(),
+            "text_shown": paragraphs(part.text),
+        }
+        for part in parts
+    ]
+
+
+def journey_of(parts):
+    """The line of a thread: each kind once, in order, the last one lit."""
+    steps = []
+    for part in parts:
+        word = KINDS[part.kind]() if part.kind in KINDS else part.kind
+        if all(step["word"] != word for step in steps):
+            steps.append({"word": word, "state": "done", "when": short_day(part.at)})
+    if steps:
+        steps[-1]["state"] = "now"
+    return steps
+
+
+def what_happened_on(thread):
+    """The entries of a thread that have a sentence for everybody, the oldest first."""
+    verbs = {name: verb.says for name, verb in news.all_verbs().items() if verb.says}
+    entries = entries_of(thread).filter(verb__in=verbs)[:MOST]
+    return [{"says": verbs[entry.verb], "day_shown": short_day(entry.at)} for entry in entries]
+
+
+def how_an_idea_travels():
+    """The way of every idea, for those who have not given one yet."""
+    words = (
+        _("You tell us"),
+        _("We read it"),
+        _("The group decides"),
+        _("You get an answer"),
+        _("We try it together"),
+    )
+    return [{"word": word, "state": "next"} for word in words]
+
+
+def _uuid(text):
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None

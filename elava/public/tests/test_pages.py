@@ -1,0 +1,38 @@
+from django.urls import reverse
+
+from elava.ideas.actions import withdraw_idea
+from elava.people.models import KeyHolder
+from tests.given.ideas import an_idea
+
+
+def test_the_home_page_asks_first_and_is_light(client):
+    an_idea(answered="Kokeillaan keväällä.")
+    page = client.get(reverse("home"))
+    assert len(page.content) < 100_000
+    assert "autofocus" in page.content.decode()
+    assert "csrfmiddlewaretoken" not in page.content.decode()
+
+
+def test_the_home_page_tells_the_share_answered_in_time_and_the_latest_answers(client):
+    an_idea("Penkki torille", answered="Kokeillaan keväällä.")
+    page = client.get(reverse("home")).content.decode()
+    assert "100 %" in page
+    assert "Kokeillaan keväällä." in page
+
+
+def test_a_share_that_nobody_knows_yet_is_not_shown(client):
+    assert " %</p>" not in client.get(reverse("home")).content.decode()
+
+
+def test_a_thread_tells_idea_and_answer_with_dates(client):
+    idea = an_idea("Penkki torille", answered="Kokeillaan keväällä.")
+    page = client.get(idea.thread.get_absolute_url()).content.decode()
+    assert page.index("Penkki torille") < page.index("Kokeillaan keväällä.")
+    assert "og:title" in page
+
+
+def test_the_thread_of_a_withdrawn_idea_looks_missing(client):
+    idea = an_idea(is_open=True)
+    withdraw_idea(idea, by=KeyHolder(idea.receipt))
+    assert client.get(idea.thread.get_absolute_url()).status_code == 404
+    assert str(idea.thread_id) not in client.get(reverse("threads")).content.decode()

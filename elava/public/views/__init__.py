@@ -1,0 +1,38 @@
+"""The front door: home, red threads, and what the programme says of itself."""
+
+from .about import about, accessibility, help_and_contact, page, privacy
+from .feedback import answer_feedback, feedback, feedback_given
+from .frame import (
+    add_row,
+    change_languages,
+    change_part,
+    change_row,
+    frame,
+    picture,
+    remove_row,
+    rows,
+)
+from .threads import health, home, thread, threads
+
+__all__ = [
+    "about",
+    "accessibility",
+    "add_row",
+    "answer_feedback",
+    "change_languages",
+    "change_part",
+    "change_row",
+    "feedback",
+    "feedback_given",
+    "frame",
+    "health",
+    "help_and_contact",
+    "home",
+    "page",
+    "picture",
+    "privacy",
+    "remove_row",
+    "rows",
+    "thread",
+    "threads",
+]

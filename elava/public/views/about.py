@@ -1,0 +1,90 @@
+from decimal import Decimal
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from elava.foundation import clock
+from elava.foundation.privacy import what_we_keep
+from elava.foundation.public_pages import public_page
+from elava.network.queries import carriers
+from elava.programmes import queries
+from elava.programmes.models import Page
+from elava.programmes.rules import may_shape_programme
+from elava.public.queries import banner_of_programme, picture_of
+from elava.ui.dates import short_day
+from elava.ui.numbers import euros, grouped
+
+
+@public_page
+def about(request):
+    """The programme: its aims and the goals behind them, its projects, its funder's mark."""
+    by_project = carriers()
+    projects = list(queries.projects())
+    for project in projects:
+        project.days = _days(project)
+        project.partners = by_project.get(project.pk, [])
+    pack = queries.funder_pack(clock.today())
+    context = {
+        "days": _days(request.programme),
+        "aims": queries.aims_with_goals(),
+        "projects": projects,
+        "links": queries.links_of_programme(),
+        "pages": queries.in_order(Page),
+        "pack": pack,
+        "mark": pack and picture_of(pack),
+        "banner": banner_of_programme(),
+        "may_edit": may_shape_programme(request.person),
+    }
+    return render(request, "public/about.html", context)
+
+
+def _days(row):
+    if not row.started_on:
+        return ""
+    return f"{short_day(row.started_on)}–{short_day(row.ends_on) if row.ends_on else ''}"
+
+
+@public_page
+def page(request, slug):
+    """A page that the programme writes itself, each fact with its source."""
+    found = queries.page_at(slug)
+    if found is None:
+        raise Http404
+    parts = found.parts.all()
+    for part in parts:
+        part.notes = _notes(part.sources)
+        part.lines = [_fact(fact) for fact in part.facts.all()]
+    return render(request, "public/page.html", {"page": found, "parts": parts})
+
+
+def _notes(numbers):
+    return "".join(f"[{number}]" for number in sorted(numbers))
+
+
+def _fact(fact):
+    figure = ""
+    if fact.cents is not None:
+        figure = euros(Decimal(fact.cents) / 100)
+    elif fact.percent is not None:
+        decimals = max(0, -fact.percent.normalize().as_tuple().exponent)
+        figure = _("%(share)s %%") % {"share": grouped(fact.percent, decimals=decimals)}
+    return {"label": fact.label, "figure": figure, "notes": _notes(fact.sources)}
+
+
+@public_page
+def help_and_contact(request):
+    """Whom to ask, by telephone, by message or at a place; and where to call in an emergency."""
+    return render(request, "public/help.html", {"crisis_lines": queries.crisis_lines()})
+
+
+@public_page
+def privacy(request):
+    """Who reads what, what is kept of people, why, on which ground and how long."""
+    return render(request, "public/privacy.html", {"purposes": what_we_keep()})
+
+
+@public_page
+def accessibility(request):
+    """The accessibility statement, and the way to tell what does not work."""
+    return render(request, "public/accessibility.html")

@@ -1,0 +1,17 @@
+from .erasing import erase_person
+from .reaching import PROMISE, ask_to_be_told, kind_of_way
+from .requests import ask_for, do_request, take_along, take_back
+from .retention import let_go, run_retention
+
+__all__ = [
+    "PROMISE",
+    "ask_for",
+    "ask_to_be_told",
+    "do_request",
+    "erase_person",
+    "kind_of_way",
+    "let_go",
+    "run_retention",
+    "take_along",
+    "take_back",
+]

@@ -1,0 +1,135 @@
+import pytest
+from django.urls import reverse
+
+from elava.foundation.actions import permitted_to_write
+from elava.ideas.models import Idea
+from elava.journal.readers import journal_readers, read_on
+from elava.search import index
+from elava.search.lemmas import forms_of, indexed, words_of
+from elava.search.models import Document
+from elava.search.queries import found_by
+from tests.given.challenges import a_challenge
+from tests.given.ideas import an_idea
+from tests.given.network import an_organisation
+
+PAIRS = [
+    ("kirjastossa", "kirjasto"),
+    ("nuorisotalolle", "nuoriso"),
+    ("yksinäisyyden", "yksinäisyys"),
+    ("talkoiden", "talkoot"),
+    ("liikuntapaikkojen", "liikuntapaikka"),
+    ("maahanmuuttajanuorten", "maahanmuuttaja"),
+    ("Haukivuorella", "Haukivuori"),
+    ("vanhuksille", "vanhus"),
+    ("kävelykerhoja", "kävelykerho"),
+    ("promenaderna", "promenad"),
+]
+
+
+def read_the_journal():
+    """The worker's reader of the index reads on."""
+    for reader in journal_readers():
+        if reader.name == "search":
+            while read_on(reader):
+                pass
+
+
+def titles(words):
+    return [found.title for _kind, found in found_by(words)]
+
+
+@pytest.mark.parametrize(("written", "asked"), PAIRS)
+def test_an_inflected_word_is_found_by_its_dictionary_form(written, asked):
+    idea = an_idea(f"Toivon, että {written} tehdään jotain", is_open=True)
+    an_idea("Jotain aivan muuta", is_open=True)
+    read_the_journal()
+    assert titles(asked) == [idea.title]
+
+
+@pytest.mark.parametrize(("asked", "written"), PAIRS[:1] + PAIRS[2:5] + PAIRS[6:])
+def test_a_dictionary_form_is_found_by_an_inflected_word(asked, written):
+    idea = an_idea(f"Aiheena {written} ja muuta", is_open=True)
+    read_the_journal()
+    assert titles(asked) == [idea.title]
+
+
+def test_every_word_must_be_there_and_the_title_counts_most():
+    far = an_idea("Retki metsään. Mukana myös kirjasto", is_open=True)
+    near = an_idea("Kirjasto metsään", is_open=True)
+    an_idea("Kirjasto auki iltaisin", is_open=True)
+    read_the_journal()
+    assert titles("metsä kirjasto") == [near.title, far.title]
+
+
+def test_a_short_word_is_found_by_its_beginning_only():
+    idea = an_idea("Yö ulkona teltassa", is_open=True)
+    an_idea("Pöytä aulaan", is_open=True)
+    read_the_journal()
+    assert titles("yö") == [idea.title]
+
+
+def test_what_is_not_public_is_not_found():
+    an_idea("Kielikahvila vain työryhmälle", is_open=True, visibility=Idea.Visibility.NOBODY)
+    an_idea("Kielikahvila jota kukaan ei ole vielä lukenut")
+    read_the_journal()
+    assert titles("kielikahvila") == []
+    assert not Document.objects.exists()
+
+
+def test_what_was_removed_from_the_index_is_found_no_more():
+    idea = an_idea("Kielikahvila kirjastoon", is_open=True)
+    read_the_journal()
+    with permitted_to_write("search"):
+        index.remove("idea", [idea.pk])
+    assert titles("kielikahvila") == []
+
+
+def test_another_programmes_rows_are_not_found(other_programme, client):
+    an_idea("Kielikahvila kirjastoon", is_open=True)
+    read_the_journal()
+    page = client.get("/search/", {"q": "kielikahvila"}, headers={"host": other_programme.host})
+    assert "Kielikahvila kirjastoon" not in page.content.decode()
+
+
+def test_a_visitor_searches_and_finds_the_page_in_their_language(client):
+    idea = an_idea("Kielikahvila kirjastoon", is_open=True)
+    read_the_journal()
+    page = client.get("/sv" + reverse("search"), {"q": "kirjastossa"}).content.decode()
+    assert f'href="/sv/ideas/{idea.pk}/"' in page
+
+
+@pytest.mark.parametrize("asked", ['"', "%", "_", "!", "a" * 90, "' OR 1=1 --", "AND OR NOT", "*"])
+def test_odd_words_are_searched_for_and_break_nothing(client, asked):
+    an_idea("Kielikahvila kirjastoon", is_open=True)
+    read_the_journal()
+    assert client.get(reverse("search"), {"q": asked}).status_code == 200
+
+
+def test_searching_asks_as_many_questions_for_one_result_as_for_five(
+    client, django_assert_max_num_queries
+):
+    for count in range(5):
+        an_idea(f"Kielikahvila numero {count}", is_open=True)
+    read_the_journal()
+    with django_assert_max_num_queries(4):
+        assert len(found_by("kielikahvila")) == 5
+
+
+def test_words_are_divided_at_hyphens_and_kept_whole():
+    assert set(words_of("Jazz-kahvila, TALO!")) == {"jazz-kahvila", "jazz", "kahvila", "talo"}
+    assert forms_of("talossa")[0] == "talossa"
+    assert indexed("Talot") == " talot talo "
+
+
+def test_challenges_organisations_and_groups_are_found_beside_ideas():
+    a_challenge("Kaipaan seuraa iltaisin", is_confirmed=True)
+    an_organisation("Iltakahvila Esimerkki ry")
+    an_idea("Lauluilta torilla", is_open=True)
+    read_the_journal()
+    assert {one.kind for one, _found in found_by("ilta")} == {"challenge", "idea", "organisation"}
+
+
+def test_a_challenge_that_nobody_has_confirmed_is_not_found():
+    a_challenge("Kaipaan seuraa iltaisin")
+    read_the_journal()
+    assert titles("seura") == []

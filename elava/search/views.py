@@ -1,0 +1,31 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from elava.ui.dates import day
+from elava.ui.prose import excerpt
+
+from .forms import SearchForm
+from .queries import found_by
+
+
+@require_safe
+def search(request):
+    """What is public and holds the words, in any of their forms."""
+    form = SearchForm(request.GET or None)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    context = {"form": form, "words": words, "results": _rows(found_by(words)) if words else []}
+    return render(request, "search/search.html", context)
+
+
+def _rows(pairs):
+    """What a result shows."""
+    return [
+        {
+            "url": found.url,
+            "title": found.title,
+            "text": excerpt(found.text),
+            "kind": one.label,
+            "on": day(found.on),
+        }
+        for one, found in pairs
+    ]

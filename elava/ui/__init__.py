@@ -1,0 +1,1 @@
+"""The look of the house, in one place: shell, components, forms, dates, numbers."""

@@ -1,0 +1,258 @@
+"""Every address of the house: its name, its path, who may use it, what it does, on which kind.
+
+A new address needs one line here: the failing test prints it. `who` is one of WHO below, or several
+joined by "+"; `does` is one of: reads, asks (takes a POST and writes nothing), writes, sends (writes
+from a public page that carries no token, and needs no session).
+"""
+
+from dataclasses import dataclass
+
+ROLES = (
+    "visitor", "no_role", "helper", "member", "secretary", "coordinator", "foreign_coordinator",
+)  # fmt: skip
+WHO = {
+    **{role: {role} for role in ROLES},
+    "everybody": set(ROLES),
+    # Whoever has signed in, in this programme or not.
+    "account": set(ROLES) - {"visitor"},
+    # Whoever is somebody in this programme.
+    "person": {"no_role", "helper", "member", "secretary", "coordinator"},
+    # Whoever has any role in this programme.
+    "role": {"helper", "member", "secretary", "coordinator"},
+    "support": {"member", "secretary"},
+    # A secret in the address or in a cookie opens it; without it nobody comes in.
+    "key": set(),
+    # Only in dev or demo mode, on the machine itself.
+    "play": set(),
+    # Only in the midst of signing in.
+    "step": set(),
+}
+
+TABLE = r"""
+home                            /                                     everybody   reads
+threads                         /threads/                             everybody   reads
+thread                          /threads/<uuid:pk>/                   everybody   reads  thread
+health                          /health/                              everybody   reads
+search                          /search/                              everybody   reads
+ideas                           /ideas/                               everybody   reads
+new_idea                        /ideas/new/                           everybody   asks
+send_idea                       /ideas/new/send/                      everybody   writes
+idea                            /ideas/<uuid:pk>/                     everybody   reads  idea
+number                          /number/                              everybody   reads
+slip                            /number/slip/                         key         reads
+open_slip                       /number/slip/<str:secret>/            key         reads
+workshops                       /workshops/                           everybody   reads
+new_workshop                    /workshops/new/                       coordinator writes
+workshop                        /workshops/<uuid:pk>/                 everybody   reads  workshop
+change_workshop                 /workshops/<uuid:pk>/change/          coordinator writes workshop
+workshop_room                   /workshops/<uuid:pk>/room/            coordinator reads  workshop
+open_wall                       /workshops/<uuid:pk>/room/open/       coordinator writes workshop
+close_wall                      /workshops/<uuid:pk>/room/close/      coordinator writes workshop
+count_heads                     /workshops/<uuid:pk>/room/count/      coordinator writes workshop
+type_in_notes                   /workshops/<uuid:pk>/room/paper/      coordinator writes workshop
+choose_notes                    /workshops/<uuid:pk>/room/choose/     coordinator writes workshop
+wall                            /workshops/<uuid:pk>/wall/            everybody   reads  workshop
+wall_sign                       /workshops/<uuid:pk>/sign/            everybody   reads  workshop
+wall_sheet                      /workshops/<uuid:pk>/sheet/           everybody   reads  workshop
+hide_note                       /workshops/notes/<uuid:pk>/hide/      coordinator writes note
+find_wall                       /wall/                                everybody   reads
+add_note                        /^wall/(?P<code>\d{5})/$              everybody   sends
+challenges                      /challenges/                          everybody   reads
+new_challenge                   /challenges/new/                      coordinator writes
+challenge                       /challenges/<uuid:pk>/                everybody   reads  challenge
+reword_challenge                /challenges/<uuid:pk>/reword/         coordinator writes challenge
+confirm_challenge               /challenges/<uuid:pk>/confirm/        coordinator writes challenge
+review_challenge                /challenges/<uuid:pk>/review/         coordinator writes challenge
+archive_challenge               /challenges/<uuid:pk>/archive/        coordinator writes challenge
+move_challenge                  /^challenges/(?P<pk>[0-9a-f-]{36})/(?P<name>open|take_up)/$ coordinator writes challenge
+desk                            /desk/                                coordinator reads
+messages                        /desk/messages/                       coordinator reads
+message                         /desk/messages/<uuid:pk>/             coordinator reads  message
+stop_message                    /desk/messages/<uuid:pk>/stop/        coordinator writes message
+send_message_again              /desk/messages/<uuid:pk>/again/       coordinator writes message
+message_delivered               /desk/messages/<uuid:pk>/delivered/   coordinator writes message
+file                            /files/<uuid:pk>/<slug:size>/         everybody   reads  attachment
+sign_in                         /sign-in/                             everybody   writes
+account_login                   /sign-in/                             everybody   writes
+account_request_login_code      /sign-in/                             everybody   writes
+account_signup                  /sign-in/                             everybody   writes
+account_confirm_login_code      /sign-in/code/                        step        writes
+mfa_authenticate                /sign-in/second-step/                 step        writes
+sign_out                        /sign-out/                            everybody   writes
+account                         /account/                             account     reads
+mfa_index                       /account/                             account     reads
+mfa_reauthenticate              /account/is-it-you/                   account     writes
+account_email                   /account/address/                     account     writes
+account_email_verification_sent /account/address/code/                account     writes
+account_app                     /account/app/                         account     writes
+mfa_activate_totp               /account/app/                         account     writes
+account_app_picture             /account/app/picture.svg              account     reads
+mfa_deactivate_totp             /account/app/away/                    account     writes
+account_codes                   /account/codes/                       account     reads
+mfa_view_recovery_codes         /account/codes/                       account     reads
+mfa_generate_recovery_codes     /account/codes/new/                   account     writes
+sign_out_everywhere             /account/sign-out-everywhere/         account     writes
+step_in                         /demo/roles/                          play        writes
+invite                          /invite/                              coordinator writes
+meetings                        /meetings/                            everybody   reads
+call_meeting                    /meetings/new/                        coordinator+secretary writes
+meeting                         /meetings/<uuid:pk>/                  coordinator+support reads  meeting
+change_meeting                  /meetings/<uuid:pk>/change/           coordinator+secretary writes meeting
+call_off_meeting                /meetings/<uuid:pk>/call-off/         coordinator+secretary writes meeting
+agenda                          /meetings/<uuid:pk>/agenda/           coordinator+secretary writes meeting
+sort_agenda                     /meetings/<uuid:pk>/agenda/sort/      coordinator+secretary writes meeting
+attendance                      /meetings/<uuid:pk>/attendance/       coordinator+secretary writes meeting
+meeting_pack                    /meetings/<uuid:pk>/pack/             coordinator+support reads  meeting
+projector                       /meetings/<uuid:pk>/projector/        coordinator+support reads  meeting
+item                            /meetings/<uuid:pk>/items/<uuid:item_pk>/ coordinator+secretary writes meeting
+take_up                         /meetings/<uuid:pk>/items/<uuid:item_pk>/take-up/ coordinator+secretary writes meeting
+interests                       /meetings/<uuid:pk>/items/<uuid:item_pk>/interests/ coordinator+secretary writes meeting
+postpone                        /meetings/<uuid:pk>/items/<uuid:item_pk>/next-time/ coordinator+secretary writes meeting
+undo_last                       /meetings/<uuid:pk>/undo/             coordinator+secretary writes meeting
+read_back                       /meetings/<uuid:pk>/read-back/        coordinator+secretary writes meeting
+reopen_meeting                  /meetings/<uuid:pk>/reopen/           coordinator+secretary writes meeting
+minutes                         /meetings/<uuid:pk>/minutes/          coordinator+support reads  meeting
+minutes_print                   /meetings/<uuid:pk>/minutes/print/    coordinator+support reads  meeting
+minutes_pdf                     /meetings/<uuid:pk>/minutes.pdf       coordinator+support reads  meeting
+check_minutes                   /meetings/<uuid:pk>/minutes/check/    coordinator+secretary writes meeting
+correct_minutes                 /meetings/<uuid:pk>/minutes/correct/  coordinator+secretary writes meeting
+sign_minutes                    /meetings/<uuid:pk>/minutes/sign/     coordinator+secretary writes meeting
+publish_extract                 /meetings/<uuid:pk>/minutes/publish/  coordinator+secretary writes meeting
+handovers                       /handovers/                           everybody   reads
+new_handover                    /handovers/new/                       coordinator+secretary writes
+open_handover                   /handovers/open/<str:secret>/         key         reads
+handover                        /handovers/<uuid:pk>/                 coordinator+secretary reads  handover
+answer_handover                 /handovers/<uuid:pk>/answer/          key writes handover
+renew_handover_link             /handovers/<uuid:pk>/link/            coordinator+secretary writes handover
+take_back_handover              /handovers/<uuid:pk>/take-back/       coordinator+secretary writes handover
+about                           /about/                               everybody   reads
+page                            /about/<slug:slug>/                   everybody   reads
+help                            /help/                                everybody   reads
+privacy                         /privacy/                             everybody   reads
+accessibility                   /accessibility/                       everybody   reads
+feedback                        /accessibility/feedback/              everybody   writes
+feedback_given                  /accessibility/feedback/thanks/       everybody   reads
+answer_feedback                 /accessibility/feedback/<uuid:pk>/    coordinator writes
+frame                           /desk/programme/                      coordinator reads
+change_languages                /desk/programme/languages/            coordinator writes
+change_programme                /desk/programme/about/<slug:part>/    coordinator writes
+frame_rows                      /desk/programme/<slug:noun>/          coordinator reads
+add_frame_row                   /desk/programme/<slug:noun>/add/      coordinator writes
+change_frame_row                /desk/programme/<slug:noun>/<uuid:pk>/ coordinator writes
+frame_picture                   /desk/programme/<slug:noun>/<uuid:pk>/picture/ coordinator writes
+remove_frame_row                /desk/programme/<slug:noun>/<uuid:pk>/remove/ coordinator writes
+me                              /me/                                  person      reads
+change_me                       /me/change/                           person      writes
+everything_about_me             /me/everything/                       person      reads
+take_along                      /me/take-along/                       person      writes
+parcel                          /me/take-along/parcel/                person      reads
+forget_me                       /me/forget/                           person      writes
+keep_me                         /me/forget/keep/                      person      writes
+forgotten                       /me/forgotten/                        everybody   reads
+take_slip                       /me/slips/                            person      writes
+add_way                         /me/ways/new/                         person      writes
+stop_way                        /me/ways/<uuid:pk>/stop/              person      writes
+take_back_consent               /me/consents/<slug:purpose>/take-back/ person      writes
+reach_slip                      /number/reach/                        key         writes
+contact_way                     /ways/<uuid:pk>/<str:secret>/         key         writes
+data_requests                   /desk/requests/                       coordinator reads
+new_data_request                /desk/requests/new/<slug:what>/<uuid:pk>/ coordinator writes
+data_request                    /desk/requests/<uuid:pk>/             coordinator writes
+request_parcel                  /desk/requests/<uuid:pk>/parcel/      coordinator reads
+take_back_request               /desk/requests/<uuid:pk>/take-back/   coordinator writes
+organisations                   /organisations/                       everybody   reads
+add_organisation                /organisations/add/                   coordinator writes
+organisation                    /organisations/<slug:slug>/           everybody   reads
+change_organisation             /organisations/<slug:slug>/change/    coordinator writes
+groups                          /groups/                              everybody   reads
+add_group                       /groups/add/                          coordinator writes
+group                           /groups/<slug:slug>/                  everybody   reads
+change_group                    /groups/<slug:slug>/change/           coordinator writes
+join_group                      /groups/<slug:slug>/join/             person      writes
+end_seat                        /groups/seats/<uuid:pk>/end/          coordinator writes seat
+bodies                          /bodies/                              everybody   reads
+add_body                        /bodies/add/                          coordinator writes
+body                            /bodies/<slug:slug>/                  everybody   reads
+change_body                     /bodies/<slug:slug>/change/           coordinator writes
+move_purse                      /bodies/<slug:slug>/money/            coordinator writes
+directory                       /directory/                           role        reads
+roles                           /directory/<uuid:pk>/                 role        reads
+add_role                        /directory/<uuid:pk>/add/             coordinator writes
+end_role                        /directory/roles/<uuid:pk>/end/       coordinator writes
+ui:gallery                      /gallery/                             play        reads
+ui:gallery_part                 /gallery/<slug:part>/                 play        reads
+ninja:openapi-json          /api/v1/openapi.json                  everybody reads
+ninja:ideas                 /api/v1/ideas/                        everybody reads
+ninja:idea                  /api/v1/ideas/<uuidstr:pk>/           everybody reads
+ninja:challenges            /api/v1/challenges/                   everybody reads
+ninja:challenge             /api/v1/challenges/<uuidstr:pk>/      everybody reads
+ninja:meetings              /api/v1/meetings/                     everybody reads
+ninja:meeting               /api/v1/meetings/<uuidstr:pk>/        everybody reads
+ninja:threads               /api/v1/threads/                      everybody reads
+ninja:thread                /api/v1/threads/<uuidstr:pk>/         everybody reads
+ninja:api-root              /api/v1/                              everybody reads
+absence                     /desk/absence/                        coordinator writes
+back_at_desk                /desk/absence/<uuid:pk>/back/         coordinator writes
+add_to_agenda               /meetings/<uuid:pk>/agenda/add/       coordinator+secretary writes  meeting
+entry_number                /desk/entry/number/                   coordinator+secretary+helper reads
+results                     /results/                             everybody reads
+open_log                    /results/hidden/                      everybody reads
+support_idea                /ideas/<uuid:pk>/in/                  everybody writes  idea
+supported                   /ideas/<uuid:pk>/in/thanks/           everybody writes  idea
+offer_help                  /ideas/<uuid:pk>/help/                everybody writes  idea
+join_team                   /ideas/<uuid:pk>/team/                everybody writes  idea
+comment                     /ideas/<uuid:pk>/comment/             everybody writes  idea
+report_idea                 /ideas/<uuid:pk>/report/              everybody writes  idea
+thanks                      /ideas/<uuid:pk>/thanks/<slug:what>/  everybody reads   idea
+report_comment              /comments/<uuid:pk>/report/           everybody writes  comment
+slip_more                   /number/slip/more/                    key writes
+slip_photo                  /number/slip/photo/                   key writes
+slip_change                 /number/slip/change/                  key writes
+slip_withdraw               /number/slip/withdraw/                key writes
+slip_appeal                 /number/slip/appeal/                  key writes
+slip_leave                  /number/slip/leave/                   key writes
+slip_team                   /number/slip/team/                    key writes
+slip_print                  /number/slip/print/                   key reads
+slip_code                   /number/slip/code.svg                 key reads
+slip_end                    /number/slip/end/                     everybody reads
+ended                       /number/ended/                        everybody reads
+entry                       /desk/entry/                          coordinator+secretary+helper writes
+queue                       /desk/queue/                          coordinator reads
+read_comment                /desk/queue/comments/<uuid:pk>/       coordinator writes  comment
+answer_appeal               /desk/queue/appeals/<uuid:pk>/        coordinator writes  hiding
+judge                       /desk/queue/<slug:kind>/<uuid:pk>/    coordinator writes
+hide                        /desk/queue/<slug:kind>/<uuid:pk>/hide/ coordinator writes
+read_idea                   /desk/ideas/<uuid:pk>/read/           coordinator writes  idea
+read_photo                  /desk/photos/<uuid:pk>/               coordinator writes  attachment
+cry                         /desk/ideas/<uuid:pk>/cry/            coordinator writes  idea
+answer_idea                 /desk/ideas/<uuid:pk>/answer/         coordinator+secretary writes  idea
+answered                    /desk/ideas/<uuid:pk>/answered/       coordinator+secretary writes  idea
+look_again                  /desk/ideas/<uuid:pk>/again/          coordinator writes  idea
+shortlist_idea              /desk/ideas/<uuid:pk>/meeting/        coordinator+secretary writes  idea
+return_idea                 /desk/ideas/<uuid:pk>/back/           coordinator+secretary writes  idea
+sort_idea                   /desk/ideas/<uuid:pk>/sort/           coordinator writes  idea
+make_cluster                /desk/ideas/<uuid:pk>/cluster/        coordinator+secretary writes  idea
+thank_offer                 /desk/offers/<uuid:pk>/               coordinator writes  offer
+undo_cluster                /desk/clusters/<uuid:pk>/undo/        coordinator+secretary writes  cluster
+"""
+
+
+@dataclass(frozen=True)
+class Address:
+    """One line of the table."""
+
+    name: str
+    path: str
+    who: str
+    does: str
+    kind: str = ""
+
+    @property
+    def roles(self):
+        """The roles that may use it."""
+        return set().union(*(WHO[word] for word in self.who.split("+")))
+
+
+ADDRESSES = {
+    line.split()[0]: Address(*line.split()) for line in TABLE.strip().splitlines() if line.strip()
+}

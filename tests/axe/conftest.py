@@ -1,0 +1,63 @@
+"""The demo programme as a newcomer starts it, walked by a browser with the accessibility rules."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from tests.journeys.conftest import FLAGS, NAMES
+
+PATIENCE = 240  # seconds until the demo must be ready
+
+
+def pytest_addoption(parser):
+    """`--all`: every page in every language, theme and width, not only a pairwise choice."""
+    parser.addoption("--all", action="store_true", help="look at every combination")
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The address of a demo programme in a process and a folder of its own."""
+    port = _free_port()
+    env = os.environ | {
+        "ELAVA_MODE": "demo",
+        "ELAVA_DATA": str(tmp_path_factory.mktemp("demo")),
+        "DJANGO_SETTINGS_MODULE": "elava.config.settings",
+        "DATABASE_URL": "",
+        "PORT": str(port),
+    }
+    command = [sys.executable, "-m", "elava.config.cli", "demo", "--serve"]
+    process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
+    try:
+        for line in process.stdout:
+            if line.startswith("Ready: "):
+                break
+        else:
+            raise RuntimeError("the demo did not start")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The system's Chromium, or a plain word that there is none."""
+    path = os.environ.get("ELAVA_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip("no Chromium on this machine; on Debian: apt install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()

@@ -1,0 +1,151 @@
+"""The rules of the house that no linter knows."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+HOUSE = Path(__file__).parent.parent / "elava"
+FLOORS = [
+    "foundation", "programmes", "people", "journal", "ui", ("notices", "search"), "network",
+    "challenges", "ideas", "decisions", "experiments", "events", "measures", "practices",
+    ("grants", "helping"), "rights", "afterlife", "impact",
+    ("public", "desk", "accounts", "api"), "demo",
+    "config",
+]  # fmt: skip
+FLOOR_OF = {
+    name: height
+    for height, names in enumerate(FLOORS)
+    for name in ([names] if isinstance(names, str) else names)
+}
+WRITES = {"save", "create", "bulk_create", "bulk_update", "update", "delete", "get_or_create",
+          "update_or_create"}  # fmt: skip
+FORBIDDEN = {"utils", "helpers", "services", "managers", "mixins", "common", "misc", "base"}
+FREE_OF_JOURNAL = {"open_thread", "name_thread", "join_thread", "show_thread", "give_receipt",
+                   "take_back_receipt"}  # fmt: skip
+IN_A_ROW = re.compile(r"{%\s*(url|translate|blocktranslate|include|panels|icon|card|stage)\b|\|\s*"
+                      r"(date|day|short_day|moment|markdown|excerpt)\b")  # fmt: skip
+
+
+def rooms(*names):
+    """The files of these rooms in every package, also where a room became a folder."""
+    found = []
+    for name in names:
+        found += HOUSE.glob(f"*/{name}.py")
+        found += HOUSE.glob(f"*/{name}/*.py")
+    return sorted(file for file in found if file.name != "__init__.py")
+
+
+def python_files():
+    return sorted(file for file in HOUSE.rglob("*.py") if "migrations" not in file.parts)
+
+
+def named(files):
+    return {"argvalues": files, "ids": [str(file.relative_to(HOUSE)) for file in files]}
+
+
+def tree_of(file):
+    return ast.parse(file.read_text())
+
+
+def calls_in(tree):
+    return [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+def functions_of(tree):
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+
+
+@pytest.mark.parametrize("file", **named(rooms("views", "forms", "queries", "rules", "panels")))
+def test_only_actions_write(file):
+    found = {call.attr for call in calls_in(tree_of(file)) if isinstance(call, ast.Attribute)}
+    objects = re.findall(r"objects\S*\.(\w+)\(", file.read_text())
+    written = (found & {"bulk_create", "bulk_update", "get_or_create", "update_or_create"}) | (
+        set(objects) & WRITES
+    )
+    assert not written, f"{file} writes to the database; move that into actions.py"
+
+
+@pytest.mark.parametrize("file", **named(rooms("actions")))
+def test_every_action_leaves_a_trace_in_the_journal(file):
+    for node in tree_of(file).body:
+        if isinstance(node, ast.FunctionDef) and any(
+            getattr(mark, "id", "") == "action" for mark in node.decorator_list
+        ):
+            names = {getattr(call, "id", getattr(call, "attr", "")) for call in calls_in(node)}
+            assert "record" in names or node.name in FREE_OF_JOURNAL, (
+                f"{file}: {node.name}() leaves no trace in the journal"
+            )
+
+
+def domain_models():
+    return [model for model in apps.get_models() if model.__module__.startswith("elava.")]
+
+
+@pytest.mark.parametrize("model", domain_models(), ids=lambda model: model.__name__)
+def test_keys_point_down_and_leave_no_name_behind(model):
+    package = model._meta.app_label
+    for field in model._meta.get_fields():
+        if not (field.is_relation and field.concrete) or field.related_model is None:
+            continue
+        target = field.related_model._meta.app_label
+        if not field.related_model.__module__.startswith("elava."):
+            continue
+        assert FLOOR_OF[target] <= FLOOR_OF[package], f"{model.__name__}.{field.name} points up"
+        if target != package:
+            assert field.remote_field.related_name.endswith("+"), (
+                f"{model.__name__}.{field.name} leaves a name on a lower floor: related_name='+'"
+            )
+
+
+@pytest.mark.parametrize("model", domain_models(), ids=lambda model: model.__name__)
+def test_every_noun_says_what_it_is(model):
+    assert not (model.__doc__ or f"{model.__name__}(").startswith(f"{model.__name__}("), model
+
+
+@pytest.mark.parametrize("file", **named(python_files()))
+def test_files_and_functions_stay_short(file):
+    text = file.read_text()
+    assert text.count("\n") <= 300, f"{file} has become a crowded room"
+    for function in functions_of(ast.parse(text)):
+        length = function.end_lineno - function.lineno + 1
+        assert length <= 40, f"{file}: {function.name} has {length} lines"
+
+
+@pytest.mark.parametrize("file", **named(python_files()))
+def test_names_say_what_things_are(file):
+    assert file.stem not in FORBIDDEN
+    assert not FORBIDDEN & set(file.relative_to(HOUSE).parts)
+
+
+@pytest.mark.parametrize("file", **named([f for f in python_files() if "tests" not in f.parts]))
+def test_public_functions_have_a_docstring(file):
+    for node in tree_of(file).body:
+        is_public = isinstance(node, ast.FunctionDef | ast.ClassDef)
+        if is_public and not node.name.startswith("_") and not file.name.startswith("apps"):
+            assert ast.get_docstring(node), f"{file}: {node.name} has no docstring"
+
+
+TEMPLATES = sorted(HOUSE.rglob("templates/**/*.html"))
+
+
+@pytest.mark.parametrize("file", **named(TEMPLATES))
+def test_templates_stay_short_and_their_rows_plain(file):
+    text = file.read_text()
+    assert text.count("\n") <= 80, f"{file} is too long"
+    if "ui" in file.relative_to(HOUSE).parts[:1]:
+        return
+    for row in re.findall(r"{% for .*?(?:{% empty %}|{% endfor %})", text, re.DOTALL):
+        found = IN_A_ROW.search(row)
+        assert not found, f"{file}: {found.group(0)} inside a row loop; prepare it in the query"
+
+
+def test_every_template_is_used():
+    source = "\n".join(
+        file.read_text() for file in [*python_files(), *TEMPLATES] if "tests" not in file.parts
+    )
+    for file in TEMPLATES:
+        name = str(file).split("templates/")[1]
+        assert name in source or name.startswith("ui/gallery/"), f"nobody renders {name}"
