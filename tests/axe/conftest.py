@@ -14,8 +14,9 @@ PATIENCE = 240  # seconds until the demo must be ready
 
 
 def pytest_addoption(parser):
-    """`--all`: every page in every language, theme and width, not only a pairwise choice."""
+    """`--all`: every page in every look, not only a pairwise choice; `--demo`: one that runs."""
     parser.addoption("--all", action="store_true", help="look at every combination")
+    parser.addoption("--demo", help="the address of a demo programme that runs already")
 
 
 def _free_port():
@@ -25,8 +26,11 @@ def _free_port():
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
-    """The address of a demo programme in a process and a folder of its own."""
+def demo(tmp_path_factory, request):
+    """The address of a demo programme, in a process and a folder of its own unless one is given."""
+    if running := request.config.getoption("--demo"):
+        yield running
+        return
     port = _free_port()
     env = os.environ | {
         "ELAVA_MODE": "demo",
