@@ -218,6 +218,7 @@ slip_end                    /number/slip/end/                     everybody read
 ended                       /number/ended/                        everybody reads
 entry                       /desk/entry/                          coordinator+secretary+helper writes
 queue                       /desk/queue/                          coordinator reads
+pile                        /desk/piles/<slug:name>/              coordinator reads
 read_comment                /desk/queue/comments/<uuid:pk>/       coordinator writes  comment
 answer_appeal               /desk/queue/appeals/<uuid:pk>/        coordinator writes  hiding
 judge                       /desk/queue/<slug:kind>/<uuid:pk>/    coordinator writes

@@ -43,6 +43,10 @@ def desk(request):
     ]
     context = {
         "piles": piles,
+        "jumps": [
+            {"label": pile.title, "url": f"#pile-{n}", "current": False, "count": pile.count}
+            for n, pile in enumerate(piles, 1)
+        ],
         "is_done": not piles[0].count,
         "next_day": day(min(dates)) if dates else "",
         "absences": _shown(queries.absences()),

@@ -2,14 +2,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from elava.journal.parts import Part, part_reader
-from elava.ui.dates import short_day
 from elava.ui.panels import nav, panel
 
 from . import queries
 from .models import Idea
 from .rules import may_record_for_others, may_screen
 
-MOST = 30
+MOST, OFFERS = 30, 5
 
 nav(10, _("Ideas"), "ideas")
 nav(80, _("Answers"), "results")
@@ -41,56 +40,34 @@ def waiting_to_be_read(request, _subject):
     return {"count": count, "url": reverse("queue")} if count else None
 
 
-def _pile(ideas, url_name, day):
-    """The rows of a pile with their doors and days; None where it is empty."""
-    rows = [
-        {
-            "title": idea.title,
-            "url": reverse(url_name, args=[idea.pk]),
-            "day": short_day(day(idea)),
-            "tag": queries.tag_of(idea),
-        }
-        for idea in ideas[: MOST + 1]
-    ]
-    if not rows:
-        return None
-    return {
-        "rows": rows[:MOST],
-        "count": len(rows) if len(rows) <= MOST else ideas.count(),
-        "next_on": min(day(idea) for idea in ideas[:1]),
-    }
-
-
 def waiting_for_an_answer(request, _subject):
     """The desk's pile of open ideas by their date."""
-    ideas = queries.ideas_to_answer(request.person)
-    return _pile(ideas, "answer_idea", lambda idea: idea.answer_by)
+    return queries.top_of_pile("to-answer", request.person)
 
 
 def due_to_be_looked_at(request, _subject):
     """Answers whose day to look again has come."""
-    ideas = queries.ideas_to_look_at_again(request.person)
-    return _pile(ideas, "look_again", lambda idea: idea.answer.look_again_on)
+    return queries.top_of_pile("to-look-at", request.person)
 
 
 def offers_waiting(request, _subject):
     """Offers of help that nobody has thanked for."""
-    found = list(queries.offers_to_thank(request.person)[:MOST])
+    waiting = queries.offers_to_thank(request.person)
+    found = list(waiting[:OFFERS])
     for offer in found:
         offer.url = reverse("thank_offer", args=[offer.pk])
-    return {"found": found, "count": len(found)} if found else None
+    count = waiting.count() if len(found) == OFFERS else len(found)
+    return {"found": found, "count": count, "more": count - len(found)} if found else None
 
 
 def waiting_for_a_meeting(request, _subject):
     """Ideas on their way to a meeting."""
-    ideas = queries.ideas_waiting_for_a_decision(request.person)
-    return _pile(ideas, "idea", lambda idea: idea.answer_by)
+    return queries.top_of_pile("to-decide", request.person)
 
 
 def waiting_for_others(request, _subject):
     """Answered ideas with a follow-up on a coming day."""
-    ideas = queries.ideas_waiting_for_others(request.person)
-    return _pile(ideas, "look_again", lambda idea: idea.answer.look_again_on)
+    return queries.top_of_pile("waiting", request.person)
 
 
 def answering_ideas(request, challenge):
@@ -102,9 +79,9 @@ def answering_ideas(request, challenge):
 
 part_reader("idea", parts)
 panel("desk.to_answer", 10, waiting_to_be_read, "ideas/piles/to_read.html")
-panel("desk.to_answer", 20, waiting_for_an_answer, "ideas/piles/to_answer.html")
-panel("desk.to_answer", 30, due_to_be_looked_at, "ideas/piles/to_look_at.html")
+panel("desk.to_answer", 20, waiting_for_an_answer, "ideas/piles/rows.html")
+panel("desk.to_answer", 30, due_to_be_looked_at, "ideas/piles/rows.html")
 panel("desk.to_answer", 40, offers_waiting, "ideas/piles/offers.html")
-panel("desk.to_decide", 10, waiting_for_a_meeting, "ideas/piles/to_decide.html")
+panel("desk.to_decide", 10, waiting_for_a_meeting, "ideas/piles/rows.html")
 panel("challenge.page", 10, answering_ideas, "ideas/parts/answering.html")
-panel("desk.waiting", 10, waiting_for_others, "ideas/piles/waiting.html")
+panel("desk.waiting", 10, waiting_for_others, "ideas/piles/rows.html")

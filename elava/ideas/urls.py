@@ -1,6 +1,15 @@
 from django.urls import path
 
-from .views import answering, entries, giving, reading, screening, slips, taking_part
+from .views import (
+    answering,
+    entries,
+    giving,
+    piles,
+    reading,
+    screening,
+    slips,
+    taking_part,
+)  # fmt: skip
 
 IDEA = "ideas/<uuid:pk>/"
 DESK = "desk/ideas/<uuid:pk>/"
@@ -34,6 +43,7 @@ urlpatterns = [
     path("number/slip/end/", slips.end, name="slip_end"),
     path("number/ended/", slips.ended, name="ended"),
     path("number/slip/<str:secret>/", giving.open_slip, name="open_slip"),
+    path("desk/piles/<slug:name>/", piles.pile, name="pile"),
     path("desk/entry/", entries.entry, name="entry"),
     path("desk/entry/number/", entries.entry_number, name="entry_number"),
     path("desk/queue/", screening.queue, name="queue"),

@@ -16,10 +16,10 @@ def messages_in(state, person, before=None):
     return with_names(list(found.order_by("-pk")[: PAGE + 1]))
 
 
-def messages_to_carry(person):
+def messages_to_carry(person, limit=50):
     """What somebody at the desk reads aloud, phones, posts or types, the longest waiting first."""
     found = Message.objects.seen_by(person).filter(state=Message.State.BY_HAND)
-    return with_names(list(found.order_by("next_try_at", "pk")[:50]))
+    return with_names(list(found.order_by("next_try_at", "pk")[:limit]))
 
 
 def how_many_messages(person):

@@ -24,17 +24,20 @@ from .desk import (
     offers_to_thank,
     photos_to_read,
     recent_entries_of,
+    reported_posts,
     reports_about,
     reports_to_settle,
 )
 from .imports import acted_upon, ideas_of_import
 from .lists import Listing, latest_answers, newest_ideas
+from .piles import PILES, page_of_pile, top_of_pile
 from .results import answered_in_time, open_log, results_by_outcome, waiting_longest
-from .shown import dressed, tag_of
+from .shown import dressed, promised_day, tag_of
 from .slips import SlipLink, hidden_post, hiding_in_force, idea_of, journey, team_waits_for_giver
 from .steps import NextStep, next_step
 
 __all__ = [
+    "PILES",
     "Listing",
     "NextStep",
     "SlipLink",
@@ -68,9 +71,12 @@ __all__ = [
     "next_step",
     "offers_to_thank",
     "open_log",
+    "page_of_pile",
     "photos_of_idea",
     "photos_to_read",
+    "promised_day",
     "recent_entries_of",
+    "reported_posts",
     "reports_about",
     "reports_to_settle",
     "results_by_outcome",
@@ -78,5 +84,6 @@ __all__ = [
     "supports_it",
     "tag_of",
     "team_waits_for_giver",
+    "top_of_pile",
     "waiting_longest",
 ]

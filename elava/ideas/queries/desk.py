@@ -1,11 +1,12 @@
 """The piles of the desk."""
 
+from collections import defaultdict
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 
 from elava.foundation import clock
-from elava.foundation.kinds import kind_of
+from elava.foundation.kinds import kind_of, model_of
 from elava.ideas.models import Comment, Hiding, Idea, Intake, Offer, Report
 from elava.network.models import Body
 from elava.people.models import Attachment
@@ -60,9 +61,24 @@ def photos_to_read(person):
 
 
 def reports_to_settle():
-    """Posts that somebody reported: kind, id, how often, the first day."""
+    """Posts that somebody reported: kind, id, how often, the first day (`on`), the longest first."""
     waiting = Report.objects.filter(handled_on=None).values("kind", "object_id")
-    return waiting.annotate(n=Count("pk")).order_by("kind", "object_id")
+    return waiting.annotate(n=Count("pk"), on=Min("created_on")).order_by("on", "kind", "object_id")
+
+
+def reported_posts(limit=50):
+    """(post, the day of its first report that waits), the longest waiting first."""
+    rows = list(reports_to_settle()[:limit])
+    wanted = defaultdict(set)
+    for row in rows:
+        wanted[row["kind"]].add(row["object_id"])
+    posts = {
+        (kind, post.pk): post
+        for kind, ids in wanted.items()
+        for post in model_of(kind)._default_manager.filter(pk__in=ids).order_by("pk")
+    }
+    keys = [((row["kind"], row["object_id"]), row["on"]) for row in rows]
+    return [(posts[key], on) for key, on in keys if key in posts]
 
 
 def appeals_to_answer():

@@ -1,6 +1,7 @@
 """How an idea looks in a list and on its journey: words made once, before any row is printed."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from elava.foundation import clock
 from elava.ideas.models import Answer, Idea
@@ -42,6 +43,15 @@ def tag_of(idea):
     return stage_tag(SHAPES[state], str(state.label))
 
 
+def promised_day(idea):
+    """By which day the answer is promised, and how late it is."""
+    day, late = short_day(idea.answer_by), (clock.today() - idea.answer_by).days
+    if late <= 0:
+        return _("Answer by %(day)s") % {"day": day}
+    said = ngettext("Answer by %(day)s, %(n)d day late", "Answer by %(day)s, %(n)d days late", late)
+    return said % {"day": day, "n": late}
+
+
 def dressed(ideas):
     """The rows of a list, each with all that it shows; a few tags and days are made once."""
     tags, days, found = {}, {}, list(ideas)
@@ -66,7 +76,7 @@ def journey_of(idea, entries):
     is_read = idea.stage != Idea.Stage.HELD
     steps = [
         _step(_("Heard"), "done", idea.created_on),
-        _step(_("Read"), "done" if is_read else "now", read if is_read else None),
+        _step(_("Read"), "done", read) if is_read else _step(_("We read it"), "now", None),
     ]
     if idea.stage == Idea.Stage.SHORTLISTED or (is_answered and taken):
         steps.append(_step(_("Discussed in a meeting"), "done" if is_answered else "now", taken))

@@ -119,6 +119,9 @@ def results(request):
         "answers": queries.latest_answers(12),
         "waiting": dressed(queries.waiting_longest()),
     }
+    for idea in context["waiting"]:
+        idea.promise_shown = queries.promised_day(idea)
+    context["answered"] = sum(row["n"] for row in context["outcomes"])
     return render(request, "ideas/results.html", context)
 
 

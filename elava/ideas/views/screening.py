@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from elava.foundation.access import require
-from elava.foundation.kinds import kind_of, model_of
+from elava.foundation.kinds import kind_of
 from elava.foundation.once import once
 from elava.ideas import actions, queries
 from elava.ideas.forms import AppealAnswerForm, HideForm
@@ -22,36 +22,28 @@ MOST = 50
 
 
 def queue(request):
-    """All that waits to be read, in one list."""
+    """All that waits to be read, in one list: what has waited longest stands first."""
     require(may_screen, request.person)
     rows = [
-        *(_row(idea, _("New idea"), reverse("read_idea", args=[idea.pk]))
-          for idea in queries.ideas_to_read(request.person)[:MOST]),
-        *(_row(comment, _("New comment"), reverse("read_comment", args=[comment.pk]))
-          for comment in queries.comments_to_read(request.person)[:MOST]),
-        *(_row(photo, _("New picture"), reverse("read_photo", args=[photo.pk]))
-          for photo in queries.photos_to_read(request.person)[:MOST]),
-        *_reported(),
-        *(_appeal(hiding) for hiding in queries.appeals_to_answer()[:MOST]),
+        *_rows(queries.ideas_to_read(request.person), _("New idea"), "read_idea"),
+        *_rows(queries.comments_to_read(request.person), _("New comment"), "read_comment"),
+        *_rows(queries.photos_to_read(request.person), _("New picture"), "read_photo"),
+        *(_row(post, _("Reported"), "judge", on, kind_of(post))
+          for post, on in queries.reported_posts(MOST)),
+        *(_row(hiding, _("The author disagrees"), "answer_appeal", hiding.appealed_on)
+          | {"title": hiding.appeal[:120]} for hiding in queries.appeals_to_answer()[:MOST]),
     ]  # fmt: skip
+    rows.sort(key=lambda row: row["day"])
     return render(request, "ideas/queue.html", {"rows": rows})
 
 
-def _row(post, what, url):
-    return {"what": what, "title": str(post)[:120], "url": url, "on": short_day(post.created_on)}
+def _rows(posts, what, url_name):
+    return [_row(post, what, url_name, post.created_on) for post in posts[:MOST]]
 
 
-def _reported():
-    for row in queries.reports_to_settle()[:MOST]:
-        post = model_of(row["kind"]).objects.filter(pk=row["object_id"]).first()
-        if post is not None:
-            yield _row(post, _("Reported"), reverse("judge", args=[row["kind"], post.pk]))
-
-
-def _appeal(hiding):
-    url = reverse("answer_appeal", args=[hiding.pk])
-    return {"what": _("The author disagrees"), "title": hiding.appeal[:120], "url": url,
-            "on": short_day(hiding.appealed_on)}  # fmt: skip
+def _row(post, what, url_name, day, *args):
+    url = reverse(url_name, args=[*args, post.pk])
+    return {"what": what, "title": str(post)[:120], "url": url, "day": day, "on": short_day(day)}
 
 
 def _ask(request, form, **words):

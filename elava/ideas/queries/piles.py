@@ -1,0 +1,110 @@
+"""The desk's piles of ideas: five rows of each lie on the desk, all of them on a page of their own."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from elava.ui.dates import short_day
+
+from .desk import (
+    ideas_to_answer,
+    ideas_to_look_at_again,
+    ideas_waiting_for_a_decision,
+    ideas_waiting_for_others,
+)
+from .shown import promised_day, tag_of
+
+ON_THE_DESK = 5
+PAGE = 50
+
+
+def _look_again_on(idea):
+    return idea.answer.look_again_on
+
+
+def _looked_at(idea):
+    return _("Look at it again: %(day)s") % {"day": short_day(_look_again_on(idea))}
+
+
+@dataclass(frozen=True)
+class Pile:
+    """What lies in a pile, by which day, where a row leads, and what it says of its day."""
+
+    title: str
+    ideas: Callable
+    url_name: str
+    column: str = "answer_by"
+    day: Callable = lambda idea: idea.answer_by
+    said: Callable = promised_day
+
+
+AGAIN = {"column": "answer__look_again_on", "day": _look_again_on, "said": _looked_at}
+PILES = {
+    "to-answer": Pile(gettext_lazy("Ideas to answer"), ideas_to_answer, "answer_idea"),
+    "to-look-at": Pile(
+        gettext_lazy("Answers to look at again"), ideas_to_look_at_again, "look_again", **AGAIN
+    ),
+    "to-decide": Pile(
+        gettext_lazy("On their way to a meeting"), ideas_waiting_for_a_decision, "idea"
+    ),
+    "waiting": Pile(
+        gettext_lazy("Answers with a follow-up"), ideas_waiting_for_others, "look_again", **AGAIN
+    ),
+}
+
+
+def top_of_pile(name, person):
+    """The first rows of a pile, how many there are, and the nearest day; None where it is empty."""
+    pile = PILES[name]
+    found = list(pile.ideas(person)[: ON_THE_DESK + 1])
+    if not found:
+        return None
+    count = pile.ideas(person).count() if len(found) > ON_THE_DESK else len(found)
+    return {
+        "title": pile.title,
+        "rows": _rows(pile, found[:ON_THE_DESK]),
+        "count": count,
+        "all_url": reverse("pile", args=[name]) if count > ON_THE_DESK else "",
+        "next_on": pile.day(found[0]),
+    }
+
+
+def page_of_pile(name, person, after=""):
+    """(rows, the key of the next page or "") of a whole pile."""
+    pile = PILES[name]
+    ideas = pile.ideas(person)
+    if key := _read_key(after):
+        day, pk = key
+        is_later = Q(**{f"{pile.column}__gt": day})
+        ideas = ideas.filter(is_later | Q(**{pile.column: day}, pk__gt=pk))
+    found = list(ideas[: PAGE + 1])
+    if len(found) <= PAGE:
+        return _rows(pile, found), ""
+    last = found[PAGE - 1]
+    return _rows(pile, found[:PAGE]), f"{pile.day(last):%Y%m%d}.{last.pk.hex}"
+
+
+def _rows(pile, ideas):
+    return [
+        {
+            "title": str(idea),
+            "url": reverse(pile.url_name, args=[idea.pk]),
+            "day": pile.said(idea),
+            "tag": tag_of(idea),
+        }
+        for idea in ideas
+    ]
+
+
+def _read_key(text):
+    try:
+        day, pk = text.split(".")
+        return dt.date(int(day[:4]), int(day[4:6]), int(day[6:8])), uuid.UUID(pk)
+    except ValueError:
+        return None
