@@ -61,7 +61,7 @@ def photos_to_read(person):
 
 
 def reports_to_settle():
-    """Posts that somebody reported: kind, id, how often, the first day (`on`), the longest first."""
+    """Posts that somebody reported: kind, id, how often, first day (`on`), the longest first."""
     waiting = Report.objects.filter(handled_on=None).values("kind", "object_id")
     return waiting.annotate(n=Count("pk"), on=Min("created_on")).order_by("on", "kind", "object_id")
 

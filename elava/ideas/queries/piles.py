@@ -1,4 +1,4 @@
-"""The desk's piles of ideas: five rows of each lie on the desk, all of them on a page of their own."""
+"""The desk's piles of ideas: five rows of each on the desk, all of them on a page of their own."""
 
 import datetime as dt
 import uuid

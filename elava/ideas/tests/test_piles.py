@@ -87,4 +87,6 @@ def test_until_an_idea_is_read_its_journey_says_that_we_are_reading():
 
 def test_the_results_say_how_many_answers_the_table_counts(client):
     an_idea(answered="Kokeillaan.")
-    assert "1 julkinen idea on saanut vastauksen." in client.get(reverse("results")).content.decode()
+    assert (
+        "1 julkinen idea on saanut vastauksen." in client.get(reverse("results")).content.decode()
+    )
