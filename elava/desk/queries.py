@@ -5,10 +5,20 @@ from elava.people.models import Person
 
 from .models import Absence
 
+DEPUTIES_COME_FROM = ("coordination", "support")
+
 
 def roles_from_absences(person):
-    """Whoever looks after the desk today has the coordination's rights, and no others."""
-    if Absence.objects.running().filter(deputy=person).exists():
+    """Whoever looks after the desk today has the coordination's rights, and no others.
+
+    They end with the seat of the absent person, and with the deputy's own.
+    """
+    running = Absence.objects.running().filter(
+        deputy=person,
+        person__in=_seated_in("coordination"),
+        deputy__in=_seated_in(*DEPUTIES_COME_FROM),
+    )
+    if running.exists():
         yield Role("coordination", "deputy")
 
 
@@ -19,6 +29,10 @@ def absences():
 
 def possible_deputies(person):
     """Those of the coordination and the support group who could look after the desk."""
+    held = Person.objects.filter(pk__in=_seated_in(*DEPUTIES_COME_FROM))
+    return held.exclude(pk=person.pk).order_by("called", "pk")
+
+
+def _seated_in(*kinds):
     seats = Membership.objects.on(clock.today())
-    held = seats.filter(body__kind__in=("coordination", "support")).values("person")
-    return Person.objects.filter(pk__in=held).exclude(pk=person.pk).order_by("called", "pk")
+    return seats.filter(body__kind__in=kinds).values("person")

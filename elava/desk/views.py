@@ -15,7 +15,7 @@ from elava.ui.panels import panels_of
 from . import actions, queries
 from .forms import AbsenceForm
 from .models import Absence
-from .rules import may_be_away, may_see_desk
+from .rules import may_be_away, may_end_absence, may_see_desk
 
 
 @dataclass
@@ -90,7 +90,7 @@ def absence(request):
 @once
 def back(request, pk):
     """The coordinator is back earlier."""
-    require(may_be_away, request.person)
+    require(may_end_absence, request.person)
     found = get_object_or_404(Absence.objects.coming(), pk=pk)
     if request.method == "POST":
         actions.end_absence(found, by=request.person)

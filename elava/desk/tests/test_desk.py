@@ -10,7 +10,9 @@ from elava.foundation.access import is_coordinator
 from elava.foundation.errors import NotAllowed, NotNow
 from elava.foundation.once import fresh_key
 from elava.ideas.models import Idea
-from elava.people.models import Person
+from elava.network.actions import end_membership
+from elava.network.models import Membership
+from elava.people.models import OPERATOR, Person
 from tests.given.accounts import signed_in
 from tests.given.ideas import an_idea
 from tests.given.people import a_coordinator, a_person
@@ -61,6 +63,36 @@ def test_a_deputy_comes_from_the_coordination_or_the_support_group():
         away(a_person(), coordinator)
     with pytest.raises(NotNow):
         away(coordinator, a_coordinator("Aino"), days=-1)
+
+
+def test_a_deputy_passes_the_desk_on_to_nobody():
+    coordinator, deputy = a_coordinator(), a_person(in_support_group=True)
+    friend = a_person("Matti", in_support_group=True)
+    absence = away(coordinator, deputy)
+    for absent in (deputy, coordinator):
+        with pytest.raises(NotAllowed):
+            start_absence(
+                absent, by=again(deputy), deputy=friend, since=absence.since, until=absence.until
+            )
+    assert not is_coordinator(again(friend))
+
+
+def test_a_deputy_stands_for_three_months_at_most():
+    coordinator, deputy = a_coordinator(), a_person(in_support_group=True)
+    with pytest.raises(NotNow):
+        away(coordinator, deputy, days=93)
+    assert away(coordinator, deputy, days=92)
+
+
+@pytest.mark.parametrize("leaves", ["coordinator", "deputy"])
+def test_the_rights_of_a_deputy_end_with_either_seat(leaves):
+    coordinator, deputy = a_coordinator(), a_person(in_support_group=True)
+    away(coordinator, deputy)
+    leaver = coordinator if leaves == "coordinator" else deputy
+    for seat in Membership.objects.filter(person=leaver):
+        end_membership(seat, by=OPERATOR, on=clock.today())
+    with clock.travel(clock.now() + timedelta(days=2)):
+        assert not is_coordinator(again(deputy))
 
 
 def test_an_answer_leaves_by_the_desk_with_its_follow_up(client):
