@@ -5,16 +5,16 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from elava.foundation.access import HOUSE
-from elava.foundation.due import due
+from elava.foundation.due import due, ripens
 from elava.foundation.news import Letter, verb
 from elava.journal.queries import the_story_of
 from elava.network.models import Membership
 from elava.notices.routes import Route, reached_by
 from elava.ui.dates import day, moment
 
-from .actions import remind_receiver
-from .actions.closing import UNDO
+from .actions import carry_out, remind_receiver
 from .models import HandOver, Meeting
+from .queries.agenda import meetings_to_carry_out
 from .queries.handovers import ReceiversLink, to_be_reminded
 
 SETTLING = timedelta(minutes=15)
@@ -35,8 +35,7 @@ def ask_the_receiver(entry):
     """The receiver gets the link, unless it was taken back or renewed in the meantime."""
     handover = HandOver.objects.get(pk=entry.subject_id)
     if _is_asked(handover) and handover.edition == entry.fields["edition"]:
-        delay = UNDO if handover.decision_id else timedelta(0)
-        yield _to_the_receiver("decisions/asked", handover, delay)
+        yield _to_the_receiver("decisions/asked", handover)
 
 
 def remind_the_receiver(entry):
@@ -63,9 +62,9 @@ def _is_asked(handover):
     return bool(handover.receiver_email and handover.asked_on and not answered)
 
 
-def _to_the_receiver(name, handover, delay=timedelta(0)):
+def _to_the_receiver(name, handover):
     return Letter(
-        name, to=handover, about=handover, opens=ReceiversLink(handover), delay=delay,
+        name, to=handover, about=handover, opens=ReceiversLink(handover),
         fields={"due": day(handover.due_on)},
     )  # fmt: skip
 
@@ -79,11 +78,20 @@ def remind_those_who_are_asked():
                 remind_receiver(handover, by=HOUSE, when=when)
 
 
+def carry_out_what_is_ripe():
+    """What meetings decided leaves the house when it can no longer be taken back."""
+    ripe = list(meetings_to_carry_out())
+    for meeting in ripe:
+        carry_out(meeting, by=HOUSE)
+    return len(ripe)
+
+
 def _route(handover):
     return Route("email", handover.receiver_email, handover.language)
 
 
 reached_by("handover", _route)
+ripens("decisions.carry_out", carry_out_what_is_ripe)
 due("decisions.remind_receivers", remind_those_who_are_asked, hour=8)
 
 verb("meeting.called", tells=[tell_the_members])
@@ -95,6 +103,7 @@ verb("meeting.left")
 verb("meeting.attendance_noted", fields=("count",))
 verb("meeting.closed")
 verb("meeting.reopened")
+verb("meeting.carried_out")
 verb("agenda.filled", fields=("items",))
 verb("item.added")
 verb("item.moved", fields=("up",))

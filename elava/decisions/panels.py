@@ -8,8 +8,8 @@ from elava.ui.dates import day, moment
 from elava.ui.panels import nav, panel
 
 from .models import Decision, HandOver, Meeting
-from .queries.agenda import meetings
-from .queries.desk import matters_to_finish
+from .queries.agenda import meeting_on_its_way, meetings
+from .queries.desk import answers_leave, matters_to_finish
 from .queries.handovers import figures, handovers_waiting, stage_shown
 from .queries.shown import follow_up_of
 from .rules import may_hand_over, may_run
@@ -63,6 +63,8 @@ def doors_from_an_idea(request, idea):
     """For those who keep a body: onto the next agenda, or elsewhere."""
     if not may_hand_over.test(request.person, None) or not idea.is_waiting:
         return None
+    if decided_in := meeting_on_its_way(idea):
+        return {"idea": idea, "decided_in": decided_in, "leaves": answers_leave(decided_in)}
     coming = meetings([Meeting.Stage.CALLED, Meeting.Stage.OPEN])
     mine = [one for one in coming[:9] if may_run.test(request.person, one)]
     for one in mine:

@@ -4,6 +4,7 @@ from elava.decisions.actions import (
     add_free_item,
     add_idea,
     call_meeting,
+    carry_out,
     check_minutes,
     close_meeting,
     decide,
@@ -16,8 +17,9 @@ from elava.decisions.actions import (
     sign_minutes,
 )
 from elava.decisions.actions.deciding import Count
-from elava.decisions.models import Decision, Interest, Item, Vote
+from elava.decisions.models import UNDO, Decision, Interest, Item, Vote
 from elava.decisions.queries.room import room_of
+from elava.foundation.access import HOUSE
 from elava.network.models import Membership
 
 METHODS = {
@@ -39,7 +41,9 @@ def plan(town):
         for number, item in enumerate(said["item"]):
             at = later(said["starts"], 6 + MINUTES_FOR_ONE * number)
             note(day, settle, town, said, item, number, at=at)
-        note(day, rise, town, said, at=later(said["starts"], 8 + MINUTES_FOR_ONE * (number + 1)))
+        ends = later(said["starts"], 8 + MINUTES_FOR_ONE * (number + 1))
+        note(day, rise, town, said, at=ends)
+        note(day, tell, town, said, at=later(ends, UNDO.seconds // 60))
         plan_minutes(town, said)
 
 
@@ -202,9 +206,14 @@ def receiver_of(town, words):
 
 
 def rise(town, said):
-    """What was decided is read back and confirmed; answers and minutes follow from it."""
+    """What was decided is read back and fixed; the minutes are drafted."""
     meeting = close_meeting(town["meeting", said["key"]], by=secretary(town, said))
     town.keep("meeting", said["key"], meeting)
+
+
+def tell(town, said):
+    """Half an hour later the answers leave, as the worker lets them leave every day."""
+    town.keep("meeting", said["key"], carry_out(town["meeting", said["key"]], by=HOUSE))
 
 
 def check(town, said, key):

@@ -40,8 +40,9 @@ def tell_the_answer(entry):
     """The giver gets the answer, once it can no longer be taken back."""
     idea = _idea(entry)
     if idea.stage == Idea.Stage.ANSWERED:
-        said = {"outcome": idea.answer.get_outcome_display(), "reason": str(idea.answer.reason)}
-        yield _to_giver("answered", idea, fields=said, delay=timedelta(minutes=UNDO_MINUTES))
+        answer = idea.answer
+        said = {"outcome": answer.get_outcome_display(), "reason": str(answer.reason)}
+        yield _to_giver("answered", idea, fields=said, delay=answer.final_at - answer.at)
 
 
 def tell_of_the_cluster(entry):

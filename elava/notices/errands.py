@@ -1,4 +1,4 @@
-"""What is due today: each declared errand once a day in each programme."""
+"""What is due: errands of the day once a day in each programme, the others at every look."""
 
 import logging
 from datetime import timedelta
@@ -17,10 +17,22 @@ PAUSE = timedelta(hours=1)
 
 
 def run_errands():
-    """Run what is due in the scope's programme; how many errands were run."""
+    """Run what is due in the scope's programme; how much was done."""
     today, hour = clock.today(), timezone.localtime(clock.now()).hour
     done = set(Errand.objects.filter(done_on__gte=today).values_list("name", flat=True))
-    return sum(_run(d) for d in due.errands() if hour >= d.hour and d.name not in done)
+    daily = [d for d in due.errands() if d.hour is not None and d.name not in done]
+    ripe = sum(_look(d) for d in due.errands() if d.hour is None)
+    return ripe + sum(_run(d) for d in daily if hour >= d.hour)
+
+
+def _look(errand):
+    try:
+        return int(errand.call())
+    except DatabaseError:
+        raise
+    except Exception:
+        log.exception("errand %s failed; it is tried again in a minute", errand.name)
+        return 0
 
 
 def _run(errand):

@@ -7,12 +7,14 @@ from elava.decisions.actions import (
     add_idea,
     attend,
     call_meeting,
+    carry_out,
     close_meeting,
     decide,
     open_meeting,
 )
 from elava.decisions.models import Decision, Item
 from elava.foundation import clock
+from elava.foundation.access import HOUSE
 from elava.network.actions import add_organisation, change_body, move_purse, start_membership
 from elava.network.models import Body, Membership, PurseMovement
 from elava.people.models import OPERATOR, Person
@@ -45,6 +47,12 @@ class Sitting:
     def close(self):
         """Read back and close."""
         self.meeting = close_meeting(self.meeting, by=self.secretary)
+        return self.meeting
+
+    def close_for_good(self):
+        """Read back, close, and let the half hour pass in which it could be undone."""
+        with clock.travel(self.close().answers_leave_at):
+            self.meeting = carry_out(self.meeting, by=HOUSE)
         return self.meeting
 
 

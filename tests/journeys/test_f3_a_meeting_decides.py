@@ -4,7 +4,9 @@ from django.conf import settings
 from django.test import Client
 
 from elava.decisions.models import Meeting
+from elava.foundation import clock
 from elava.ideas.models import Idea
+from elava.notices.worker import Worker
 from tests.given.accounts import signed_in
 from tests.given.decisions import a_meeting
 
@@ -16,6 +18,12 @@ def a_key_of(person):
     client = signed_in(Client(), person)
     name = settings.SESSION_COOKIE_NAME
     return name, client.cookies[name].value
+
+
+def half_an_hour_passes(meeting):
+    """The worker looks at the clock again when nothing can be taken back any more."""
+    with clock.travel(Meeting.objects.get(pk=meeting.pk).answers_leave_at):
+        Worker().drain()
 
 
 def test_a_meeting_decides_eight_ideas_and_tells_them(open_browser, javascript):
@@ -36,17 +44,24 @@ def test_a_meeting_decides_eight_ideas_and_tells_them(open_browser, javascript):
         click("section form[method=post] > button.button:not(.second)")
     assert page.url.endswith("/read-back/")
     click("main .actions form:first-child button")
-    assert Idea.objects.filter(stage=Idea.Stage.ANSWERED).count() == 8
     assert clicks == 18
+    assert not Idea.objects.filter(stage=Idea.Stage.ANSWERED).exists()
 
     for seat in sitting.seats[:2]:
         page.locator("select[name=person]").select_option(str(seat.person_id))
         page.locator("input[name=is_right][value=yes]").check(force=True)
         page.locator("form[action$='/check/'] button").click()
     page.locator("form[action$='/sign/'] button").click()
+    anybody = open_browser(javascript=javascript)
+    anybody.goto(f"/ideas/{sitting.item().parts.get().idea_id}/")
+    assert "tekijät ovat koolla" not in anybody.locator("main").inner_text()
+    half_an_hour_passes(sitting.meeting)
+    anybody.reload()
+    assert "tekijät ovat koolla" in anybody.locator("main").inner_text()
+    assert Idea.objects.filter(stage=Idea.Stage.ANSWERED).count() == 8
+    page.reload()
     page.locator("form[action$='/publish/'] button").click()
 
-    anybody = open_browser(javascript=javascript)
     anybody.goto(f"/meetings/{sitting.meeting.pk}/")
     told = anybody.locator("main").inner_text()
     assert "Hyvä idea, ja tekijät ovat koolla." in told

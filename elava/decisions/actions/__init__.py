@@ -1,7 +1,7 @@
 """What changes meetings, decisions and hand-overs."""
 
 from .agenda import add_free_item, add_idea, fill_agenda, move_item, remove_item
-from .closing import close_meeting, reopen_meeting
+from .closing import carry_out, close_meeting, reopen_meeting
 from .deciding import decide, postpone, take_up, undo_last
 from .handovers import (
     answer_hand_over,
@@ -29,6 +29,7 @@ __all__ = [
     "attend",
     "call_meeting",
     "call_off_meeting",
+    "carry_out",
     "change_meeting",
     "check_minutes",
     "close_meeting",

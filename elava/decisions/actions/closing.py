@@ -1,28 +1,24 @@
-from datetime import timedelta
-
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from elava.decisions.models import Decision, HandOver, ItemIdea, Meeting, Minutes
+from elava.decisions.models import Decision, ItemIdea, Meeting, Minutes
 from elava.decisions.queries.agenda import unsettled
 from elava.decisions.queries.minutes import content_of
-from elava.decisions.rules import may_run
+from elava.decisions.rules import may_carry_out, may_run
 from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
-from elava.ideas.actions import answer_ideas, take_back_answer
+from elava.ideas.actions import answer_ideas
 from elava.ideas.models import Idea
 from elava.journal.actions import join_thread
 
 from .handovers import ask_receiver
 
-UNDO = timedelta(minutes=30)
-
 
 @action
 def close_meeting(meeting, *, by):
-    """What was read back is confirmed: answers and hand-overs are queued, the minutes drafted."""
+    """What was read back is fixed and the minutes are drafted; half an hour later it leaves."""
     meeting = Meeting.objects.locked(meeting)
     require(may_run, by, meeting)
     if not meeting.is_open:
@@ -30,8 +26,6 @@ def close_meeting(meeting, *, by):
     meeting.stage, meeting.closed_at = Meeting.Stage.CLOSED, clock.now()
     meeting.save(update_fields=["stage", "closed_at"])
     record("meeting.closed", meeting, by=by)
-    for decision in _decisions_of(meeting):
-        _confirm(decision, meeting, by)
     ItemIdea.objects.filter(item__in=unsettled(meeting)).update(is_waiting=False)
     _draft_minutes(meeting)
     return meeting
@@ -39,15 +33,14 @@ def close_meeting(meeting, *, by):
 
 @action
 def reopen_meeting(meeting, *, by):
-    """Within half an hour everything can be taken back: no letter has left yet."""
+    """Within half an hour everything can be taken back: nobody outside has heard of it."""
     meeting = Meeting.objects.locked(meeting)
     require(may_run, by, meeting)
-    if meeting.stage != Meeting.Stage.CLOSED or clock.now() >= meeting.closed_at + UNDO:
+    leaves_at = meeting.answers_leave_at
+    if leaves_at is None or clock.now() >= leaves_at:
         raise NotNow(_("The answers have left. A new meeting can decide the matter anew."))
     if _is_taken_elsewhere(meeting):
         raise NotNow(_("Another meeting has taken up items of this one. It stays closed."))
-    for decision in _decisions_of(meeting):
-        _unconfirm(decision, by)
     ItemIdea.objects.filter(item__in=unsettled(meeting)).update(is_waiting=True)
     meeting.stage, meeting.closed_at = Meeting.Stage.OPEN, None
     meeting.save(update_fields=["stage", "closed_at"])
@@ -55,16 +48,31 @@ def reopen_meeting(meeting, *, by):
     return meeting
 
 
+@action
+def carry_out(meeting, *, by):
+    """The time to take anything back is over: ideas are answered, receivers asked, once."""
+    meeting = Meeting.objects.locked(meeting)
+    require(may_carry_out, by, meeting)
+    leaves_at = meeting.answers_leave_at
+    if leaves_at is None or clock.now() < leaves_at:
+        raise NotNow(_("There is nothing to carry out now."))
+    meeting.carried_out_at = clock.now()
+    meeting.save(update_fields=["carried_out_at"])
+    record("meeting.carried_out", meeting, by=by)
+    for decision in _decisions_of(meeting):
+        _confirm(decision, meeting, by)
+    return meeting
+
+
 def _decisions_of(meeting):
     made = Decision.objects.in_force().filter(item__meeting=meeting)
-    return made.select_related("item", "answer", "joined_to", "handover").order_by("at", "pk")
+    return made.select_related("item", "joined_to", "handover").order_by("at", "pk")
 
 
 def _is_taken_elsewhere(meeting):
     ours = ItemIdea.objects.filter(item__meeting=meeting).values("idea")
     elsewhere = ItemIdea.objects.filter(idea__in=ours, is_waiting=True)
-    above = Decision.objects.filter(item__meeting=meeting, item_above__isnull=False)
-    return elsewhere.exclude(item__meeting=meeting).exists() or above.exists()
+    return elsewhere.exclude(item__meeting=meeting).exists()
 
 
 def _confirm(decision, meeting, by):
@@ -97,18 +105,8 @@ def _answer(decision, ideas, meeting, by):
         follow_up |= {"receiver": handover.receiver_name[:120], "look_again_on": handover.due_on}
     return answer_ideas(
         waiting, by=by, outcome=decision.outcome, reason=decision.reason, body=meeting.body,
-        undo_minutes=int(UNDO.total_seconds() // 60), **follow_up,
+        undo_minutes=0, **follow_up,
     )  # fmt: skip
-
-
-def _unconfirm(decision, by):
-    if decision.answer:
-        take_back_answer(decision.answer, by=by)
-    handover = getattr(decision, "handover", None)
-    if handover:
-        HandOver.objects.filter(pk=handover.pk).update(asked_on=None)
-    decision.confirmed_at = decision.answer = None
-    decision.save(update_fields=["confirmed_at", "answer"])
 
 
 def _draft_minutes(meeting):

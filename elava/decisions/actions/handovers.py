@@ -1,7 +1,13 @@
 from django.utils.translation import gettext as _
 
 from elava.decisions.models import HandOver
-from elava.decisions.rules import Shown, may_answer_for_receiver, may_hand_over, may_remind
+from elava.decisions.rules import (
+    Shown,
+    may_answer_for_receiver,
+    may_ask_receiver,
+    may_hand_over,
+    may_remind,
+)
 from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
@@ -43,7 +49,7 @@ def _draft(title, *, idea, **facts):
 def ask_receiver(handover, *, by):
     """The receiver is asked; from now on the matter waits for them, and the thread shows it."""
     handover = HandOver.objects.locked(handover)
-    require(may_hand_over, by)
+    require(may_ask_receiver, by)
     handover.asked_on = clock.today()
     handover.save(update_fields=["asked_on"])
     if handover.thread:

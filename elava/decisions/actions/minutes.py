@@ -8,6 +8,7 @@ from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
+from elava.ui.dates import moment
 
 
 @action
@@ -61,11 +62,15 @@ def sign_minutes(meeting, *, by):
 def publish_extract(meeting, *, by):
     """Everybody may read what was decided: organisations and roles, no names."""
     minutes = _locked(meeting)
+    meeting = minutes.meeting
     require(may_run, by, meeting)
     if not minutes.signed_at:
         raise NotNow(_("Only signed minutes are published."))
     if minutes.published_at:
         raise NotNow(_("This extract has been published."))
+    if leaves_at := meeting.answers_leave_at:
+        said = _("The givers hear first. Publish the extract after the answers: %(when)s.")
+        raise NotNow(said % {"when": moment(leaves_at)})
     minutes.published_at = clock.now()
     minutes.save(update_fields=["published_at"])
     record("minutes.published", minutes, by=by)

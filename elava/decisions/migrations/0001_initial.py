@@ -96,6 +96,7 @@ class Migration(migrations.Migration):
                 ('stage', models.CharField(choices=[('called', 'Called'), ('open', 'Going on now'), ('closed', 'Held'), ('called_off', 'Called off')], default='called', max_length=10)),
                 ('opened_at', models.DateTimeField(null=True)),
                 ('closed_at', models.DateTimeField(null=True)),
+                ('carried_out_at', models.DateTimeField(null=True)),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.body')),
                 ('chair', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('programme', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
@@ -261,6 +262,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='meeting',
             constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='a_meeting_closes_after_it_opens'),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('carried_out_at', None), ('stage', 'closed'), _connector='OR'), name='what_is_carried_out_stays_closed'),
         ),
         migrations.AddIndex(
             model_name='item',

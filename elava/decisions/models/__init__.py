@@ -1,10 +1,11 @@
 from .decision import Carrier, Decision, Vote
 from .handover import HandOver
 from .item import Interest, Item, ItemIdea
-from .meeting import Attendance, Meeting
+from .meeting import UNDO, Attendance, Meeting
 from .minutes import Minutes, MinutesCheck
 
 __all__ = [
+    "UNDO",
     "Attendance",
     "Carrier",
     "Decision",

@@ -20,13 +20,13 @@ class DecisionQuerySet(ProgrammeQuerySet):
         return self.filter(undone_at=None)
 
     def public(self):
-        """Those that were read back, about ideas that everybody may read."""
+        """Those that were carried out, about ideas that everybody may read."""
         shown = Idea.objects.public().values("pk")
         confirmed = self.in_force().exclude(confirmed_at=None)
         return confirmed.filter(item__is_confidential=False, item__parts__idea__in=shown).distinct()
 
     def seen_by(self, person):
-        """Those with a role in the programme see every decision that was read back."""
+        """Those with a role in the programme see every decision that was carried out."""
         return self.in_force().exclude(confirmed_at=None) if person.roles else self.public()
 
 

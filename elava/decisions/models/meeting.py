@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -9,9 +11,15 @@ from elava.network.models import Body, Membership
 from elava.people.models import Person
 from elava.programmes.models import InProgramme
 
+UNDO = timedelta(minutes=30)
+
 
 class Meeting(InProgramme, TimeOrdered):
-    """A body comes together; its secretary keeps the agenda, the attendance and the minutes."""
+    """A body comes together; its secretary keeps the agenda, the attendance and the minutes.
+
+    What it decided is carried out half an hour after it was closed: until then nobody outside
+    hears of it, and the meeting can be opened again.
+    """
 
     privacy = Privacy(
         personal={
@@ -30,7 +38,7 @@ class Meeting(InProgramme, TimeOrdered):
                 erase="stay",
             ),
         },
-        facts="body place starts_at stage opened_at closed_at",
+        facts="body place starts_at stage opened_at closed_at carried_out_at",
     )
 
     class Stage(models.TextChoices):
@@ -47,13 +55,18 @@ class Meeting(InProgramme, TimeOrdered):
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.CALLED)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    carried_out_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(closed_at=None) | Q(closed_at__gte=models.F("opened_at")),
                 name="a_meeting_closes_after_it_opens",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(carried_out_at=None) | Q(stage="closed"),
+                name="what_is_carried_out_stays_closed",
+            ),
         ]
         indexes = [models.Index(fields=["programme", "starts_at"])]
 
@@ -68,6 +81,13 @@ class Meeting(InProgramme, TimeOrdered):
     def is_open(self):
         """True while the body sits."""
         return self.stage == self.Stage.OPEN
+
+    @property
+    def answers_leave_at(self):
+        """When what a closed meeting decided is carried out; None once it was, or before."""
+        if self.closed_at is None or self.carried_out_at is not None:
+            return None
+        return self.closed_at + UNDO
 
 
 class Attendance(InProgramme, TimeOrdered):

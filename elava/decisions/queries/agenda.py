@@ -2,7 +2,8 @@
 
 from django.db.models import Prefetch, Q
 
-from elava.decisions.models import Decision, HandOver, Item, ItemIdea, Meeting
+from elava.decisions.models import UNDO, Decision, HandOver, Item, ItemIdea, Meeting
+from elava.foundation import clock
 from elava.ideas.models import ClusterPart, Idea
 
 
@@ -10,6 +11,19 @@ def meetings(stages):
     """The meetings in some stages, the nearest first."""
     found = Meeting.objects.filter(stage__in=stages).select_related("body")
     return found.order_by("starts_at", "pk")
+
+
+def meetings_to_carry_out():
+    """Closed meetings whose time to take anything back is over, the longest waiting first."""
+    closed = Meeting.objects.filter(stage=Meeting.Stage.CLOSED, carried_out_at=None)
+    return closed.filter(closed_at__lte=clock.now() - UNDO).order_by("closed_at", "pk")
+
+
+def meeting_on_its_way(idea):
+    """The closed meeting that has decided on an idea and has not told anybody yet, or None."""
+    made = Decision.objects.in_force().filter(item__parts__idea=idea, confirmed_at=None)
+    closed = Meeting.objects.filter(stage=Meeting.Stage.CLOSED, items__decisions__in=made)
+    return closed.order_by("pk").first()
 
 
 def items_of(meeting):
@@ -63,13 +77,14 @@ def refusals_to_handle():
 def ripe_ideas():
     """Ideas that a support group may take up: those meant for a meeting, then by their date."""
     on_an_agenda = ItemIdea.objects.filter(is_waiting=True).values("idea")
-    proposed = ItemIdea.objects.filter(
-        item__decisions__in=Decision.objects.in_force().exclude(proposed_to=None)
-    ).values("idea")
+    elsewhere = Decision.objects.in_force().filter(
+        Q(proposed_to__isnull=False) | Q(confirmed_at=None)
+    )
+    decided = ItemIdea.objects.filter(item__decisions__in=elsewhere).values("idea")
     ripe = Idea.objects.filter(
         Q(stage=Idea.Stage.OPEN) | Q(stage=Idea.Stage.SHORTLISTED), is_hidden=False
     )
-    free = ripe.exclude(pk__in=on_an_agenda).exclude(pk__in=proposed)
+    free = ripe.exclude(pk__in=on_an_agenda).exclude(pk__in=decided)
     return free.select_related("intake").order_by("answer_by", "pk")
 
 

@@ -28,10 +28,18 @@ def matters_to_finish():
     return rows
 
 
+def answers_leave(meeting):
+    """When the answers of a closed meeting leave, in a sentence; nothing once they have left."""
+    leaves_at = meeting.answers_leave_at
+    return _("The answers leave %(when)s.") % {"when": moment(leaves_at)} if leaves_at else ""
+
+
 def _next_step(row):
     stages = Meeting.Stage
     if row.stage == stages.CALLED:
         return _("Next: look at the agenda, send the papers.")
     if row.stage == stages.OPEN:
         return _("Going on now")
+    if row.answers_leave_at:
+        return answers_leave(row)
     return _("Next: publish the extract.") if row.signed else _("Next: have the minutes checked.")

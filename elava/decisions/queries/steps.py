@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from elava.decisions.models import Attendance, Item, Meeting
 
 from .agenda import item_on_the_table, unsettled
+from .desk import answers_leave
 from .minutes import is_checked, newest_minutes
 
 
@@ -49,7 +50,9 @@ def _during(meeting):
 def _after(meeting):
     minutes = newest_minutes(meeting)
     checked = is_checked(minutes)
+    has_left = meeting.carried_out_at is not None
     return [
+        _task(meeting, _("Answers sent"), "minutes", has_left, answers_leave(meeting)),
         _task(meeting, _("Minutes checked"), "minutes", checked),
         _task(meeting, _("Minutes signed"), "minutes", bool(minutes.signed_at)),
         _task(meeting, _("Extract published"), "minutes", bool(minutes.published_at)),

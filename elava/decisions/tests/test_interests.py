@@ -57,7 +57,7 @@ def test_minutes_are_checked_by_those_who_were_there_and_did_not_write_them():
 
 def test_minutes_found_wrong_are_signed_only_after_a_correction():
     sitting = an_open_meeting()
-    meeting, keeper = sitting.close(), sitting.secretary
+    meeting, keeper = sitting.close_for_good(), sitting.secretary
     people = [seat.person for seat in sitting.seats]
     check_minutes(meeting, by=keeper, person=people[0], is_right=False, remark="Aika")
     for person in people[1:]:
@@ -83,7 +83,7 @@ def test_the_red_thread_tells_of_the_decision_and_the_hand_over():
     sitting = an_open_meeting()
     decision = sitting.decide()
     assert list(decision_parts([decision.pk], NOBODY)) == []
-    sitting.close()
+    sitting.close_for_good()
     [part] = decision_parts([decision.pk], NOBODY)
     assert (part.kind, part.url) == ("decision", sitting.meeting.get_absolute_url())
     handover = hand_over(

@@ -1,14 +1,17 @@
 """Two secretaries at two screens, and an undo that meets a close: one of them wins, whole."""
 
 import time
+from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
 from django.db import OperationalError, connection
 from django_scopes import scope
 
-from elava.decisions.actions import close_meeting, decide, postpone, undo_last
-from elava.decisions.models import Decision, Item
+from elava.decisions.actions import carry_out, close_meeting, decide, postpone, undo_last
+from elava.decisions.models import Decision, Item, Meeting
+from elava.foundation import clock
+from elava.foundation.access import HOUSE
 from elava.foundation.errors import NotNow
 from elava.ideas.models import Idea
 from tests.given.decisions import an_open_meeting
@@ -89,5 +92,8 @@ def test_an_undo_that_meets_the_close_leaves_no_answer_without_its_decision(prog
             lambda s=sitting: undo_last(s.meeting, by=s.secretary),
             lambda s=sitting: close_meeting(s.meeting, by=s.secretary),
         )
+        if not Meeting.objects.get(pk=sitting.meeting.pk).is_open:
+            with clock.travel(clock.now() + timedelta(minutes=30)):
+                carry_out(sitting.meeting, by=HOUSE)
         is_answered = Idea.objects.get(pk=idea.pk).stage == Idea.Stage.ANSWERED
         assert is_answered == (Decision.objects.get(pk=decision.pk).undone_at is None)

@@ -31,7 +31,7 @@ def at(name, meeting):
 
 def published(sitting):
     """The meeting's minutes, checked by two, signed and published."""
-    meeting = sitting.close()
+    meeting = sitting.close_for_good()
     for seat in sitting.seats[:2]:
         check_minutes(meeting, by=sitting.secretary, person=seat.person, is_right=True)
     sign_minutes(meeting, by=sitting.secretary)
@@ -87,7 +87,7 @@ def test_eight_ideas_are_decided_with_two_clicks_each(seen_as):
     assert page.redirect_chain[-1][0] == at("read_back", sitting.meeting)
     client.send(at("read_back", sitting.meeting))
     clicks += 1
-    assert Idea.objects.filter(stage="answered").count() == 8
+    assert Decision.objects.in_force().filter(item__meeting__stage="closed").count() == 8
     assert clicks == 18
 
 
@@ -190,7 +190,7 @@ def test_time_and_place_change_and_a_meeting_is_called_off(seen_as):
 def test_minutes_are_checked_by_two_signed_and_published(seen_as):
     sitting = an_open_meeting(ideas=1)
     sitting.decide()
-    meeting = sitting.close()
+    meeting = sitting.close_for_good()
     client = seen_as(sitting.secretary)
     page = client.get(at("minutes", meeting)).content.decode()
     assert sitting.seats[0].person.called in page

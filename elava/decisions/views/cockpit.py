@@ -8,6 +8,7 @@ from elava.decisions.actions.deciding import Count
 from elava.decisions.forms import FORM_OF, InterestForm, PostponeForm
 from elava.decisions.models import Decision, Item
 from elava.decisions.queries.agenda import item_on_the_table, unsettled
+from elava.decisions.queries.desk import answers_leave
 from elava.decisions.queries.room import room_of
 from elava.decisions.queries.shown import (
     agenda_of,
@@ -123,7 +124,7 @@ def _cockpit(meeting, found, room, outcome, form):
     is_open = meeting.is_open and not here.is_settled
     return {
         "meeting": meeting, "item": here, "form": form, "outcome": outcome,
-        "of": len(items), "is_open": is_open,
+        "of": len(items), "is_open": is_open, "leaves": answers_leave(meeting),
         "is_on_the_table": item_on_the_table(meeting) == found,
         "since": moment(found.taken_up_at) if found.taken_up_at else "",
         "interests": interests_of(found, room), "interest_form": InterestForm(people=people),
@@ -182,7 +183,7 @@ def undo(request, pk):
 
 @once
 def read_back(request, pk):
-    """Everything read aloud once more; then the answers are queued and the minutes drafted."""
+    """Everything read aloud once more; then the minutes are drafted, and later answers leave."""
     meeting = run_by(request, pk)
     if request.method == "POST":
         actions.close_meeting(meeting, by=request.person)
@@ -195,7 +196,7 @@ def read_back(request, pk):
 @require_POST
 @once
 def reopen(request, pk):
-    """The read-back is taken back: no letter has left yet."""
+    """The closing is taken back: nobody outside has heard of it yet."""
     meeting = run_by(request, pk)
     actions.reopen_meeting(meeting, by=request.person)
     return redirect("read_back", meeting.pk)

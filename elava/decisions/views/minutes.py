@@ -3,7 +3,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from elava.decisions import actions
-from elava.decisions.actions.closing import UNDO
 from elava.decisions.forms import CheckForm, NoteForm
 from elava.decisions.models import Attendance
 from elava.decisions.queries.extract import minutes_in_full
@@ -29,7 +28,7 @@ def _desk(request, context, check_form=None, note_form=None):
     meeting, found = context["meeting"], context["minutes"]
     keeps = may_run.test(request.person, meeting)
     people = _checkers(request, meeting, found, keeps)
-    last_undo = meeting.closed_at + UNDO
+    leaves_at = meeting.answers_leave_at
     return {
         "keeps": keeps,
         "checks": _checks(found),
@@ -39,7 +38,8 @@ def _desk(request, context, check_form=None, note_form=None):
         "is_checked": is_checked(found),
         "check_form": check_form or (CheckForm(people=people) if people else None),
         "note_form": note_form or NoteForm(),
-        "undo_until": moment(last_undo) if keeps and clock.now() < last_undo else "",
+        "leaves_at": moment(leaves_at) if leaves_at else "",
+        "may_undo": bool(leaves_at and clock.now() < leaves_at),
         "signed": moment(found.signed_at) if found.signed_at else "",
         "published": moment(found.published_at) if found.published_at else "",
         "form": check_form or note_form,

@@ -44,3 +44,24 @@ def test_an_errand_that_fails_is_tried_again_in_an_hour_and_stops_nobody_else(er
         Worker().drain()
     assert len(ran) == 3
     assert "tests.errand failed" in caplog.text
+
+
+def test_what_has_an_hour_of_its_own_is_looked_at_each_time_and_a_fault_stops_nobody(
+    monkeypatch, caplog
+):
+    ran = []
+
+    def one_row():
+        ran.append(clock.now().minute)
+        return len(ran) < 4
+
+    def broken():
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(due, "_errands", {})
+    due.ripens("tests.broken", broken)
+    due.ripens("tests.ripens", one_row)
+    Worker().drain()
+    Worker().drain()
+    assert len(ran) >= 6
+    assert "tests.broken failed" in caplog.text
