@@ -14,7 +14,8 @@ class Letter:
     `name` is its template, "ideas/answered" for ideas/letters/answered.txt. `to` is a row that
     hears: a Person, a Receipt, or another kind whose package says how to reach it. `about` is the
     row it tells of, and `opens` the row whose page it links to, if that is another one. `fields`
-    are plain values for the template. It is not sent before `delay` has passed.
+    are plain values for the template. It is not sent before `delay` has passed. `along` is a row
+    that says where this one letter goes, where it asks whether that way is the recipient's.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Letter:
     opens: object = None
     fields: Mapping = field(default_factory=dict)
     delay: timedelta = timedelta(0)
+    along: object = None
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,7 @@ class Message(InProgramme, TimeOrdered):
         DESK = "desk", _("Stopped at the desk.")
         REFUSED = "refused", _("The mail server does not know this address. Ask for another way.")
         SILENT = "silent", _("The mail server did not take it for three days.")
+        UNCONFIRMED = "unconfirmed", _("Nobody has said that this address is theirs.")
 
     OPEN = (State.QUEUED, State.BY_HAND)
 
@@ -85,7 +86,7 @@ class Message(InProgramme, TimeOrdered):
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
-    why = models.CharField(max_length=10, choices=Why.choices, blank=True)
+    why = models.CharField(max_length=11, choices=Why.choices, blank=True)
     not_before = models.DateTimeField()
     next_try_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -1,10 +1,15 @@
-"""How somebody is reached: in the way they asked for, or not at all."""
+"""How somebody is reached: in the way they asked for, or not at all.
+
+An e-mail address that nobody has confirmed hears one thing only: the question whether it is theirs.
+"""
 
 from dataclasses import dataclass
 
 from elava.foundation.kinds import kind_of
-from elava.people.queries import reply_route_of
+from elava.people.models import Consent
+from elava.people.queries import last_word, reply_route_of
 
+REACH, Said = Consent.For.REACH, Consent.Said
 _ways = {}
 
 
@@ -17,6 +22,7 @@ class Route:
     language: str = ""
     quiet: tuple = ()
     called: str = ""
+    is_confirmed: bool = True
 
     def is_quiet_at(self, moment):
         """Whether the recipient wants to hear nothing at this local moment."""
@@ -41,7 +47,7 @@ def route_of(row):
 def _person(person):
     """The way a person asked for, else the address that they sign in with."""
     asked = _as_asked(reply_route_of(person), person.language, person.called)
-    if asked is None and person.account is not None:
+    if (asked is None or not asked.is_confirmed) and person.account is not None:
         return Route("email", person.account.email, person.language, called=person.called)
     return asked
 
@@ -50,15 +56,24 @@ def _receipt(receipt):
     """The way that the holder of a slip left; a slip taken as one's own goes the person's way."""
     holder = receipt.claimed_by
     asked = _as_asked(reply_route_of(receipt), "", holder.called if holder else "")
-    return asked or (_person(holder) if holder else None)
+    if asked or holder is None or last_word(holder, REACH) in (Said.REFUSED, Said.WITHDRAWN):
+        return asked
+    return _person(holder)
+
+
+def _contact_way(way):
+    """The way itself, for the letter that asks whether it is the recipient's."""
+    return _as_asked(way, "", way.person.called if way.person else "")
 
 
 def _as_asked(way, language, called):
     if way is None:
         return None
     quiet = () if way.quiet_from is None else (way.quiet_from, way.quiet_until)
-    return Route(way.kind, way.to, way.language or language, quiet, called)
+    spoken = way.language or language
+    return Route(way.kind, way.to, spoken, quiet, called, is_confirmed=way.is_confirmed)
 
 
 reached_by("person", _person)
 reached_by("receipt", _receipt)
+reached_by("contactway", _contact_way)

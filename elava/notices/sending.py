@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 PATIENCE = timedelta(hours=72)
 HALF_AN_HOUR = timedelta(minutes=30)
+LONGEST_WAIT_FOR_A_YES = timedelta(days=14)
 WHY, STATE = Message.Why, Message.State
 
 
@@ -98,9 +99,19 @@ def _deliver(message, gateway):
         return _finish(message, STATE.CANCELLED, why=WHY.GONE)
     if not may_be_told(letter):
         return _finish(message, STATE.CANCELLED, why=WHY.HIDDEN)
+    if letter.along is not None:
+        route = route_of(letter.along)
+    elif not route.is_confirmed:
+        return _wait_for_a_yes(message)
     if route.is_quiet_at(timezone.localtime(clock.now())):
         return _keep(message, next_try_at=clock.now() + HALF_AN_HOUR)
     return _hand_over(message, letter, route, gateway)
+
+
+def _wait_for_a_yes(message):
+    if clock.now() - message.not_before > LONGEST_WAIT_FOR_A_YES:
+        return _finish(message, STATE.CANCELLED, why=WHY.UNCONFIRMED)
+    return _keep(message, next_try_at=clock.now() + HALF_AN_HOUR)
 
 
 def _hand_over(message, letter, route, gateway):

@@ -27,10 +27,10 @@ def receipt_with_secret(secret):
 
 
 def contact_ways_of(owner):
-    """The running ways to reach a person or the holder of a slip, the written ones first."""
+    """The running ways to reach a person or the holder of a slip: the confirmed, written first."""
     held = {"receipt": owner} if isinstance(owner, Receipt) else {"person": owner}
     ways = ContactWay.objects.running().filter(**held).order_by("created_on", "pk")
-    return sorted(ways, key=lambda way: WRITTEN_FIRST.index(way.kind))
+    return sorted(ways, key=lambda way: (not way.is_confirmed, WRITTEN_FIRST.index(way.kind)))
 
 
 def reply_route_of(owner):
@@ -51,12 +51,10 @@ def consents_of(owner):
     return list({consent.purpose: consent for consent in said}.values())
 
 
-def has_consented(owner, purpose):
-    """True when the last word of the person or holder to this purpose was yes."""
-    return any(
-        consent.purpose == purpose and consent.said == Consent.Said.GIVEN
-        for consent in consents_of(owner)
-    )
+def last_word(owner, purpose):
+    """What the person or holder has last said to this purpose, a Consent.Said; "" for nothing."""
+    said = {consent.purpose: consent.said for consent in consents_of(owner)}
+    return said.get(purpose, "")
 
 
 def photos_of(kind, ids, person):

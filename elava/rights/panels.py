@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from elava.people.queries import contact_ways_of
 from elava.ui.panels import nav, panel
 
-from .actions import PROMISE
+from .actions import CONFIRM_FIRST, PROMISE
 from .queries import requests_waiting, with_words
 from .rules import is_signed_in, may_handle_requests
 
@@ -20,6 +20,7 @@ def answer_yourself(request, subject):
         "secret": receipt.secret,
         "reach_url": reverse("reach_slip"),
         "stop_word": _("Stop this"),
+        "confirm_word": CONFIRM_FIRST,
         "ways": contact_ways_of(receipt),
         "promise": PROMISE,
         "can_take_slip": person.pk is not None and receipt.claimed_by_id is None,

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(blank=True, max_length=200)),
                 ('text', models.TextField(blank=True)),
                 ('state', models.CharField(choices=[('queued', 'Waiting to be sent'), ('by_hand', 'Waiting for a person'), ('sent', 'Sent'), ('cancelled', 'Stopped'), ('dead', 'Not delivered')], default='queued', max_length=10)),
-                ('why', models.CharField(blank=True, choices=[('no_way', 'Nobody asked to be told. The answer can be read with the number.'), ('gone', 'What it told is no longer so.'), ('hidden', 'The recipient may no longer see what it is about.'), ('desk', 'Stopped at the desk.'), ('refused', 'The mail server does not know this address. Ask for another way.'), ('silent', 'The mail server did not take it for three days.')], max_length=10)),
+                ('why', models.CharField(blank=True, choices=[('no_way', 'Nobody asked to be told. The answer can be read with the number.'), ('gone', 'What it told is no longer so.'), ('hidden', 'The recipient may no longer see what it is about.'), ('desk', 'Stopped at the desk.'), ('refused', 'The mail server does not know this address. Ask for another way.'), ('silent', 'The mail server did not take it for three days.'), ('unconfirmed', 'Nobody has said that this address is theirs.')], max_length=11)),
                 ('not_before', models.DateTimeField()),
                 ('next_try_at', models.DateTimeField()),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),

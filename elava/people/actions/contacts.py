@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -10,6 +10,7 @@ from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.foundation.phones import NotANumber, as_dialled, can_get_texts
 from elava.people.models import Consent, ConsentText, ContactWay, Person, Receipt
+from elava.people.models.contacts import belongs_to
 from elava.people.rules import is_theirs, may_change_person, may_change_ways, may_claim_receipt
 
 WRITTEN = set(ContactWay.Kind) - {ContactWay.Kind.READ_ALOUD}
@@ -43,6 +44,10 @@ def add_contact_way(owner, *, by, kind, to, language="", quiet=None, is_verified
 
 def _owner(owner):
     return {"receipt" if isinstance(owner, Receipt) else "person": owner}
+
+
+def _held_by(owner):
+    return Q(receipt=owner) if isinstance(owner, Receipt) else belongs_to(owner)
 
 
 def _as_kept(kind, to):
@@ -123,7 +128,10 @@ def record_consent(owner, *, by, purpose, said, text, channel, language=""):
 
 @action
 def withdraw_consent(owner, *, by, purpose, channel):
-    """What was allowed is allowed no longer; that it once was, stays known."""
+    """What was allowed is allowed no longer; that it once was, stays known.
+
+    Whoever takes back that we may reach them is reached in no way any more.
+    """
     given = Consent.objects.filter(**_owner(owner), purpose=purpose)
     given = given.order_by("-order").select_related("text").first()
     if given is None or given.said != Consent.Said.GIVEN:
@@ -132,6 +140,9 @@ def withdraw_consent(owner, *, by, purpose, channel):
     again = {"text": given.text.body, "language": given.text.language}
     consent = record_consent(owner, by=by, purpose=purpose, said=said, channel=channel, **again)
     record("consent.withdrawn", consent, by=by, purpose=purpose)
+    if purpose == Consent.For.REACH:
+        for way in ContactWay.objects.running().filter(_held_by(owner)).order_by("pk"):
+            stop_contact_way(way, by=by)
     return consent
 
 

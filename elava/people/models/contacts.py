@@ -119,12 +119,12 @@ class ContactWay(InProgramme, Unordered):
         """The page that confirms or stops this way, for whoever holds the message."""
         return reverse("contact_way", args=[self.pk, self.secret])
 
-    def is_quiet_at(self, moment):
-        """True when the person wants to be left alone at this local time of day."""
-        start, end = self.quiet_from, self.quiet_until
-        if start is None or end is None:
-            return False
-        return start <= moment < end if start <= end else moment >= start or moment < end
+    @property
+    def is_confirmed(self):
+        """True where we may write. Anybody can type a stranger's e-mail address, and a machine
+        writes to it; on every other way a person sees whom they call or write to.
+        """
+        return self.kind != self.Kind.EMAIL or self.verified_on is not None
 
 
 class ConsentText(InProgramme, Unordered):

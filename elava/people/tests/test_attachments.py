@@ -123,7 +123,10 @@ def test_a_file_is_served_to_those_who_may_see_it_and_its_owner(client):
     served = client.get(url)
     assert (served.status_code, served["Content-Type"]) == (200, "image/webp")
     assert "sandbox" in served["Content-Security-Policy"]
-    assert client.get(photo.address("original"))["Content-Type"] == "image/jpeg"
+    original = client.get(photo.address("original"))
+    assert original["Content-Type"] == "image/jpeg"
+    for answer in (served, original):
+        answer.close()
     again = client.get(url, headers={"if-none-match": served["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     for size in ("huge", "file"):
@@ -151,6 +154,7 @@ def test_a_paper_is_saved_and_never_opened_in_our_own_window(client):
     show_attachment(paper, by=coordinator)
     served = client.get(paper.get_absolute_url())
     assert served["Content-Disposition"] == 'attachment; filename="esityslista.pdf"'
+    served.close()
     assert papers_of("idea", [idea.pk], NOBODY)[idea.pk] == [paper]
     with default_storage.open(paper.path("file")) as body:
         assert body.read() == b"%PDF-1.7"

@@ -1,5 +1,3 @@
-import datetime
-
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -15,7 +13,7 @@ from elava.people.actions import (
     withdraw_consent,
 )
 from elava.people.models import NOBODY, Consent, ContactWay, KeyHolder
-from elava.people.queries import consents_of, has_consented, reply_route_of
+from elava.people.queries import consents_of, last_word, reply_route_of
 from tests.given.journal import the_last_entry
 from tests.given.people import a_coordinator, a_person
 
@@ -93,14 +91,26 @@ def test_a_way_is_confirmed_once():
         assert verify_contact_way(way, by=KeyHolder(way)).verified_on
 
 
-def test_quiet_hours_may_pass_midnight():
-    way = ContactWay(quiet_from=datetime.time(21), quiet_until=datetime.time(8))
-    assert way.is_quiet_at(datetime.time(23))
-    assert way.is_quiet_at(datetime.time(7, 59))
-    assert not way.is_quiet_at(datetime.time(8))
-    assert not ContactWay().is_quiet_at(datetime.time(3))
-    way.quiet_from, way.quiet_until = datetime.time(12), datetime.time(13)
-    assert [way.is_quiet_at(datetime.time(hour)) for hour in (11, 12, 13)] == [False, True, False]
+def test_a_confirmed_way_comes_before_an_address_that_nobody_has_confirmed():
+    person = a_person()
+    mail = add_contact_way(person, by=person, kind=EMAIL, to="aino@example.org")
+    call = add_contact_way(person, by=person, kind=PHONE, to="040 123 4567")
+    assert [mail.is_confirmed, call.is_confirmed] == [False, True]
+    assert reply_route_of(person) == call
+    verify_contact_way(mail, by=KeyHolder(mail))
+    assert reply_route_of(person) == mail
+
+
+def test_whoever_takes_back_that_we_may_reach_them_is_reached_in_no_way_any_more():
+    person, (receipt, holder) = a_person(), a_slip()
+    add_contact_way(person, by=person, kind=PHONE, to="040 123 4567")
+    add_contact_way(receipt, by=holder, kind=SMS, to="040 123 4567")
+    claim_receipt(receipt, by=person)
+    said = {"purpose": Consent.For.REACH, "channel": "web"}
+    record_consent(person, by=person, said="given", text="?", **said)
+    withdraw_consent(person, by=person, **said)
+    assert not ContactWay.objects.running().exists()
+    assert not ContactWay.objects.exclude(to="").exists()
 
 
 def test_a_slip_taken_as_ones_own_is_answered_by_the_persons_way():
@@ -120,10 +130,10 @@ def test_a_change_of_mind_is_a_new_line_and_the_old_one_stays():
     given = record_consent(
         person, by=coordinator, purpose=purpose, said="given", text=text, channel="phone"
     )
-    assert has_consented(person, purpose)
+    assert last_word(person, purpose) == "given"
     assert given.recorded_by == coordinator
     taken_back = withdraw_consent(person, by=person, purpose=purpose, channel="web")
-    assert not has_consented(person, purpose)
+    assert last_word(person, purpose) == "withdrawn"
     assert (taken_back.order, taken_back.text, taken_back.recorded_by) == (2, given.text, None)
     assert consents_of(person) == [taken_back]
     with pytest.raises(NotNow):

@@ -1,9 +1,10 @@
 from .erasing import erase_person
-from .reaching import PROMISE, ask_to_be_told, kind_of_way
+from .reaching import CONFIRM_FIRST, PROMISE, ask_to_be_told, kind_of_way
 from .requests import ask_for, do_request, take_along, take_back
 from .retention import let_go, run_retention
 
 __all__ = [
+    "CONFIRM_FIRST",
     "PROMISE",
     "ask_for",
     "ask_to_be_told",

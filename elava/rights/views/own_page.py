@@ -26,7 +26,11 @@ MOST_SHOWN = 12
 def me(request):
     """A person's own page: what we know, how we reach them, what they may ask of us."""
     require(may_see_own_page, request.person)
-    words = {"stop_word": _("Stop this"), "take_back_word": _("Take it back")}
+    words = {
+        "stop_word": _("Stop this"),
+        "take_back_word": _("Take it back"),
+        "confirm_word": actions.CONFIRM_FIRST,
+    }
     return render(request, "rights/me.html", queries.own_page(request.person) | words)
 
 

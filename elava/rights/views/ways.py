@@ -10,7 +10,6 @@ from elava.foundation.access import require
 from elava.foundation.errors import NotNow
 from elava.foundation.once import once
 from elava.people.actions import (
-    add_contact_way,
     claim_receipt,
     stop_contact_way,
     verify_contact_way,
@@ -72,14 +71,14 @@ def add(request):
         said = form.cleaned_data
         quiet = (said["quiet_from"], said["quiet_until"]) if said["quiet_from"] else None
         try:
-            add_contact_way(
-                request.person, by=request.person, kind=said["kind"], to=said["to"], quiet=quiet,
-                language=request.person.language or request.language,
+            actions.ask_to_be_told(
+                request.person, said["to"], by=request.person, channel=WEB, kind=said["kind"],
+                quiet=quiet, language=request.person.language or request.language,
             )  # fmt: skip
             return redirect("me")
         except NotNow as reason:
             form.add_error("to", str(reason))
-    return render(request, "rights/add_way.html", {"form": form})
+    return render(request, "rights/add_way.html", {"form": form, "promise": actions.PROMISE})
 
 
 @require_POST
