@@ -1,7 +1,9 @@
-"""The full-text tables beside the documents: trigrams in SQLite (FTS5) or PostgreSQL (pg_trgm).
+"""The full-text tables beside the documents: FTS5 in SQLite, GIN (with pg_trgm) in PostgreSQL.
 
-They are written here and nowhere else; no trigger keeps them, since SQLite drops triggers when a
-table is altered. A word of fewer than three letters has no trigram and is found by its beginning.
+One holds the trigrams of the words, to search them; the other the numbers of the keys, to find
+what is alike. They are written here and nowhere else; no trigger keeps them, since SQLite drops
+triggers when a table is altered. A word of fewer than three letters has no trigram and is
+found by its beginning.
 """
 
 from functools import reduce
@@ -11,6 +13,7 @@ from django.db import connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
+from .keys import counted, keys_of, size_of, uncounted
 from .lemmas import indexed
 from .models import Document
 
@@ -20,12 +23,17 @@ DIVIDER = "|"  # between the title's words and the others
 MATCH = "SELECT rowid FROM search_trigrams WHERE words MATCH %s"
 
 SQLITE = [
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_trigrams USING fts5(words, tokenize='trigram')"
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_trigrams USING fts5(words, tokenize='trigram')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_keys USING fts5(keys)",
 ]
 POSTGRESQL = [
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
     "CREATE INDEX IF NOT EXISTS search_document_words ON search_document "
     "USING gin (words gin_trgm_ops)",
+    # Stored, since making it anew for each row costs a third of a millisecond.
+    "ALTER TABLE search_document ADD COLUMN IF NOT EXISTS key_vector tsvector "
+    "GENERATED ALWAYS AS (to_tsvector('simple', keys)) STORED",
+    "CREATE INDEX IF NOT EXISTS search_document_keys ON search_document USING gin (key_vector)",
 ]
 
 
@@ -41,38 +49,47 @@ def prepare(*_migration):
             cursor.execute(statement)
 
 
-def put(kind, found):
+def put(kind, rows):
     """Let rows of a kind be found as they read now."""
-    for row in found:
-        words = {
-            "words": indexed(row.title) + DIVIDER + indexed(row.words or row.text),
-            "on": row.on,
-        }
-        document, _is_new = Document.objects.update_or_create(
-            kind=kind, object_id=row.object_id, defaults=words
-        )
+    for row in rows:
+        document = Document.objects.filter(kind=kind, object_id=row.object_id).first()
+        document = document or Document(kind=kind, object_id=row.object_id)
+        document.words = indexed(row.title) + DIVIDER + indexed(row.words or row.text)
+        found = keys_of(row.title, row.text)
+        document.keys, document.size = counted(found, document.keys), size_of(found)
+        document.on = row.on
+        document.save()
         _write(document)
 
 
 def remove(kind, ids):
     """Let rows no longer be found; called in the action itself where somebody is erased."""
     gone = Document.objects.filter(kind=kind, object_id__in=ids)
-    if is_sqlite():
-        with connection.cursor() as cursor:
-            for number in gone.values_list("pk", flat=True):
-                cursor.execute("DELETE FROM search_trigrams WHERE rowid = %s", [number])
+    for document in gone.order_by("pk"):
+        uncounted(document.keys)
+        _unwrite(document)
     gone.delete()
 
 
+def _unwrite(document):
+    if is_sqlite():
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_trigrams WHERE rowid = %s", [document.pk])
+            cursor.execute("DELETE FROM search_keys WHERE rowid = %s", [document.pk])
+
+
 def _write(document):
-    if not is_sqlite():
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM search_trigrams WHERE rowid = %s", [document.pk])
-        cursor.execute(
-            "INSERT INTO search_trigrams (rowid, words) VALUES (%s, %s)",
-            [document.pk, document.words],
-        )
+    _unwrite(document)
+    if is_sqlite():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO search_trigrams (rowid, words) VALUES (%s, %s)",
+                [document.pk, document.words],
+            )
+            cursor.execute(
+                "INSERT INTO search_keys (rowid, keys) VALUES (%s, %s)",
+                [document.pk, document.keys],
+            )
 
 
 def matching(alternatives):

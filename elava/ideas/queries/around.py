@@ -1,31 +1,31 @@
 """What stands around one idea on its page."""
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from elava.challenges.models import Challenge
 from elava.ideas.models import ClusterPart, Comment, Companion, Idea, Offer, Support
 from elava.people.queries import photos_of
+from elava.search.likeness import alike
 
 MANY = 50
-_engines = []
 
 
-def similar_ideas_come_from(engine):
-    """Register the function (idea, person) → list of ideas; an upper floor knows how to search."""
-    _engines[:] = [engine]
-
-
-def similar_ideas(idea, person, limit=4):
-    """Ideas that may say the same, the likeliest first; none where nobody can search."""
-    return [found for engine in _engines for found in engine(idea, person)][:limit]
+def similar_ideas(idea, person, *, but=(), limit=5):
+    """Public ideas that may say the same, the likeliest first; never itself, nor those in `but`."""
+    places = {pk: place for place, pk in enumerate(alike("idea", idea.title, idea.text))}
+    for one in (idea, *but):
+        places.pop(one.pk, None)
+    found = Idea.objects.seen_by(person).filter(pk__in=places).select_related("answer", "area")
+    return sorted(found, key=lambda one: places[one.pk])[:limit] if places else []
 
 
 def idea_for_page(person):
-    """Ideas as their page shows them, each with the number of offers and of its team."""
+    """Ideas as their page shows them, each with its offers, team and challenges counted."""
     about = ("answer__body", "answer__joins", "thread", "intake", "area")
     return Idea.objects.seen_by(person).select_related(*about).annotate(
-        n_offers=counted(Offer), n_team=counted(Companion)
+        n_offers=counted(Offer), n_team=counted(Companion),
+        n_challenges=counted(Idea.challenges.through),
     )  # fmt: skip
 
 
@@ -47,19 +47,16 @@ def cluster_of(idea, person):
     return part.cluster, list(others.exclude(pk=idea.pk).order_by("created_on", "pk")[:MANY])
 
 
-def count_of_supporters(idea, cluster=None):
-    """How many are in, counted once over the whole cluster."""
+def supporters_of(idea, token="", cluster=None):
+    """How many are in, counted once over the whole cluster; whether a token's holder is in."""
     supports = Support.objects.filter(idea=idea)
     if cluster is not None:
         supports = Support.objects.filter(
             idea__cluster_parts__cluster=cluster, idea__cluster_parts__left_on=None
         )
-    return supports.aggregate(n=Count("token", distinct=True))["n"]
-
-
-def supports_it(idea, token):
-    """True when the holder of a voter token is in."""
-    return bool(token) and Support.objects.filter(idea=idea, token=token).exists()
+    theirs = Count("pk", filter=Q(idea=idea, token=token))
+    found = supports.aggregate(n=Count("token", distinct=True), theirs=theirs)
+    return found["n"], bool(token and found["theirs"])
 
 
 def comments_under(idea):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import timedelta
 
-from django.db.models import Count, Min, Q
+from django.db.models import Case, Count, Min, Q, When
 
 from elava.foundation import clock
 from elava.foundation.kinds import kind_of, model_of
@@ -113,7 +113,8 @@ def ideas_to_cluster_with(idea, person, limit=60):
     )
     alike = [found.pk for found in similar_ideas(idea, person, limit=20)]
     newest = free.order_by("-created_on", "-pk").values_list("pk", flat=True)[:limit]
-    return free.filter(pk__in=[*alike, *newest]).order_by("-created_on", "-pk")
+    place = Case(*(When(pk=pk, then=n) for n, pk in enumerate(alike)), default=len(alike))
+    return free.filter(pk__in=[*alike, *newest]).order_by(place, "-created_on", "-pk")
 
 
 def body_of(person):

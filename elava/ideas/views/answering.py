@@ -155,7 +155,8 @@ def cluster(request, pk):
     require(may_cluster, request.person)
     idea = _idea(request, pk)
     among = queries.ideas_to_cluster_with(idea, request.person)
-    form = ClusterForm(request.POST or None, among=among, initial={"title": idea.title})
+    first = {"title": idea.title, "ideas": request.GET.getlist("with")}
+    form = ClusterForm(request.POST or None, among=among, initial=first)
     if form.is_valid():
         ideas = [idea, *form.cleaned_data["ideas"]]
         said = {"title": form.cleaned_data["title"], "why": form.cleaned_data["why"]}

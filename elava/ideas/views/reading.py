@@ -80,16 +80,16 @@ def idea(request, pk):
     """One idea: its words, its way, its answer, its company."""
     found = get_object_or_404(queries.idea_for_page(request.person), pk=pk)
     cluster, others = queries.cluster_of(found, request.person)
+    supporters, is_in = queries.supporters_of(found, voter_of(request), cluster)
     context = {
         "idea": found, "tag": tag_of(found), "steps": queries.journey(found),
         "cluster": cluster, "others": others,
-        "supporters": queries.count_of_supporters(found, cluster),
-        "is_in": queries.supports_it(found, voter_of(request)),
+        "supporters": supporters, "is_in": is_in,
         "comments": _comments(found), "answer": _answer(found),
-        "similar": dressed(queries.similar_ideas(found, request.person)),
+        "similar": dressed(queries.similar_ideas(found, request.person, but=others)),
         "text_language": LANGUAGES.get(found.intake.language, ("", found.intake.language))[1],
         "photos": queries.photos_of_idea(found, request.person),
-        "challenges": queries.challenges_of(found),
+        "challenges": queries.challenges_of(found) if found.n_challenges else [],
         "step": queries.next_step(found),
         "may_answer": may_answer.test(request.person, found),
         "may_screen": may_screen.test(request.person, found),

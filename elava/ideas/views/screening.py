@@ -58,7 +58,9 @@ def read(request, pk):
     if request.method == "POST":
         actions.open_idea(found, by=request.person)
         return redirect("queue")
-    return render(request, "ideas/read.html", {"idea": found})
+    _cluster, others = queries.cluster_of(found, request.person)
+    similar = queries.dressed(queries.similar_ideas(found, request.person, but=others))
+    return render(request, "ideas/read.html", {"idea": found, "similar": similar})
 
 
 @once

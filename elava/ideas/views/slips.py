@@ -58,11 +58,18 @@ def slip(request, idea, giver):
         "steps": [] if idea.closed_on else queries.journey(idea),
         "hiding": queries.hiding_in_force(idea) if idea.is_hidden else None,
         "cluster": cluster,
-        "others": others,
+        "similar": _hint(request, idea, others),
         "has_team": queries.team_waits_for_giver(idea),
         "crisis_lines": crisis_lines(),
     }
     return render(request, "ideas/slip.html", context)
+
+
+def _hint(request, idea, others):
+    """Until the desk has read the idea, its giver sees what may say the same."""
+    if idea.stage != Idea.Stage.HELD or idea.is_hidden:
+        return []
+    return queries.dressed(queries.similar_ideas(idea, request.person, but=others))
 
 
 def _ask(request, form, title, button, **words):

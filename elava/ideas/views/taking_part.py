@@ -45,11 +45,8 @@ def supported(request, pk):
     if request.method == "POST":
         actions.undo_support(idea, by=request.person, token=voter_of(request))
         return redirect(idea)
-    context = {
-        "idea": idea,
-        "is_in": queries.supports_it(idea, voter_of(request)),
-        "supporters": queries.count_of_supporters(idea),
-    }
+    supporters, is_in = queries.supporters_of(idea, voter_of(request))
+    context = {"idea": idea, "is_in": is_in, "supporters": supporters}
     return render(request, "ideas/supported.html", context)
 
 

@@ -3,13 +3,13 @@ from django.urls import reverse
 
 from elava.foundation.actions import permitted_to_write
 from elava.ideas.models import Idea
-from elava.journal.readers import journal_readers, read_on
 from elava.search import index
 from elava.search.lemmas import forms_of, indexed, words_of
 from elava.search.models import Document
 from elava.search.queries import found_by
 from tests.given.challenges import a_challenge
 from tests.given.ideas import an_idea
+from tests.given.index import read_the_journal
 from tests.given.network import an_organisation
 
 PAIRS = [
@@ -24,14 +24,6 @@ PAIRS = [
     ("kävelykerhoja", "kävelykerho"),
     ("promenaderna", "promenad"),
 ]
-
-
-def read_the_journal():
-    """The worker's reader of the index reads on."""
-    for reader in journal_readers():
-        if reader.name == "search":
-            while read_on(reader):
-                pass
 
 
 def titles(words):
