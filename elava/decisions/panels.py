@@ -11,7 +11,7 @@ from .models import Decision, HandOver, Meeting
 from .queries.agenda import meeting_on_its_way, meetings
 from .queries.desk import answers_leave, matters_to_finish
 from .queries.handovers import figures, handovers_waiting, stage_shown
-from .queries.shown import follow_up_of
+from .queries.shown import follow_up_of, titles_joined
 from .rules import may_hand_over, may_run
 
 nav(30, gettext_lazy("Meetings"), "meetings")
@@ -20,23 +20,24 @@ nav(30, gettext_lazy("Meetings"), "meetings")
 def decision_parts(ids, person):
     """Decisions on a thread: who decided, how, and what follows."""
     made = Decision.objects.seen_by(person).filter(pk__in=ids)
-    for decision in made.select_related(
-        "item__meeting__body", "proposed_to", "joined_to", "handover"
-    ):
+    made = list(made.select_related("item__meeting__body", "proposed_to", "handover"))
+    titles = titles_joined(made, person)
+    for decision in made:
         meeting = decision.item.meeting
         facts = {"body": meeting.body, "above": decision.proposed_to}
         if decision.is_proposal:
             title = _("%(body)s proposes this to: %(above)s") % facts
         else:
             title = _("%(body)s decided in its meeting") % facts
-        words = [decision.get_method_display(), follow_up_of(decision)]
+        words = [decision.get_method_display(), follow_up_of(decision, titles)]
         text = ". ".join(word for word in words if word)
         yield Part("decision", title, decision.confirmed_at, meeting.get_absolute_url(), text)
 
 
 def handover_parts(ids, person):
     """Hand-overs on a thread: who was asked, by when, and what they said."""
-    for row in HandOver.objects.seen_by(person).filter(pk__in=ids):
+    rows = HandOver.objects.seen_by(person).filter(pk__in=ids, asked_on__isnull=False)
+    for row in rows:
         title = _("Taken elsewhere: %(who)s was asked") % {"who": row.receiver_name}
         said = row.done_words or row.refused_because
         state = _("%(stage)s. Asked for an answer by %(day)s.") % {

@@ -30,6 +30,11 @@ def roles_of(person):
     return frozenset(role for source in _sources for role in source(person))
 
 
+def places_of(person):
+    """The ids of the bodies, groups and organisations in which the person has a role today."""
+    return {role.of for role in person.roles if role.of is not None}
+
+
 def has_role(place, *names):
     """A predicate: the person has a role (one of `names`, or any) in a place of that kind."""
 

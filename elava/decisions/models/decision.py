@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from elava.foundation.access import is_coordinator, places_of
 from elava.foundation.models import TimeOrdered
 from elava.foundation.privacy import Privacy, personal
 from elava.foundation.translated import TranslatedField
@@ -26,8 +27,18 @@ class DecisionQuerySet(ProgrammeQuerySet):
         return confirmed.filter(item__is_confidential=False, item__parts__idea__in=shown).distinct()
 
     def seen_by(self, person):
-        """Those with a role in the programme see every decision that was carried out."""
-        return self.in_force().exclude(confirmed_at=None) if person.roles else self.public()
+        """Those about ideas that the person may see; with a role, those about no idea, too.
+
+        What is confidential stays with the coordination and the body that decided it.
+        """
+        confirmed = self.in_force().exclude(confirmed_at=None)
+        if is_coordinator(person):
+            return confirmed
+        if not person.roles:
+            return self.public()
+        about = Q(item__parts__idea__in=Idea.objects.seen_by(person).values("pk"))
+        told = Q(item__is_confidential=False) | Q(item__meeting__body__in=places_of(person))
+        return confirmed.filter(told).filter(about | Q(item__parts=None)).distinct()
 
 
 class Decision(InProgramme, TimeOrdered):

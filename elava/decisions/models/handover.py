@@ -8,6 +8,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from elava.foundation import clock
+from elava.foundation.access import is_coordinator, places_of
 from elava.foundation.models import Unordered
 from elava.foundation.privacy import Privacy, personal
 from elava.ideas.models import Idea
@@ -35,8 +36,18 @@ class HandOverQuerySet(ProgrammeQuerySet):
         return self.asked().filter(thread__is_public=True)
 
     def seen_by(self, person):
-        """Those with a role in the programme see every hand-over."""
-        return self if person.roles else self.public()
+        """Those about ideas that the person may see; with a role, those about no idea, too.
+
+        What a meeting drafted or keeps confidential stays with the coordination and its body.
+        """
+        if is_coordinator(person):
+            return self
+        if not person.roles:
+            return self.public()
+        about = Q(idea=None) | Q(idea__in=Idea.objects.seen_by(person).values("pk"))
+        told = Q(decision=None) | Q(asked_on__isnull=False, decision__item__is_confidential=False)
+        own = Q(decision__item__meeting__body__in=places_of(person))
+        return self.filter(about).filter(told | own)
 
     def waiting(self):
         """Asked, and not answered to the end: neither refused nor done."""

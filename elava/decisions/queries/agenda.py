@@ -28,7 +28,7 @@ def meeting_on_its_way(idea):
 
 def items_of(meeting):
     """The agenda with ideas, interests and decisions in force: four queries."""
-    in_force = Decision.objects.in_force().select_related("joined_to", "proposed_to", "handover")
+    in_force = Decision.objects.in_force().select_related("proposed_to", "handover")
     parts = ItemIdea.objects.select_related("idea__intake").order_by("pk")
     return (
         Item.objects.filter(meeting=meeting)

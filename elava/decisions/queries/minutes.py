@@ -82,7 +82,7 @@ def _items(meeting):
     found = Item.objects.filter(meeting=meeting).prefetch_related(
         "parts", "interests__membership__for_organisation", "decisions__carriers__organisation",
         "decisions__votes__membership__for_organisation", "decisions__proposed_to",
-        "decisions__joined_to", "decisions__handover",
+        "decisions__handover",
     )  # fmt: skip
     return found.order_by("order", "pk")
 

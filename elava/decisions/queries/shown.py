@@ -123,26 +123,33 @@ def mandate_of(body):
     return _("At most %(each)s at a time; %(left)s left in the purse.") % facts
 
 
-def decisions_to_read_back(items):
+def decisions_to_read_back(items, person):
     """What will be read aloud: each item with its decision, reason and follow-up."""
+    titles = titles_joined([item.decision for item in items if item.decision], person)
     for item in items:
         decision = item.decision
         if decision is None:
             continue
-        decision.follow = follow_up_of(decision)
+        decision.follow = follow_up_of(decision, titles)
         decision.kind = OUTCOME_STAGE[decision.outcome]
     return items
 
 
-def follow_up_of(decision):
-    """The one follow-up of a decision, in a sentence, or nothing."""
+def titles_joined(decisions, person):
+    """Idea id → title, for the ideas that decisions join others with and this person may see."""
+    ids = [decision.joined_to_id for decision in decisions if decision.joined_to_id]
+    return dict(Idea.objects.seen_by(person).filter(pk__in=ids).values_list("pk", "title"))
+
+
+def follow_up_of(decision, titles):
+    """The one follow-up of a decision, in a sentence, or nothing; `titles` from titles_joined."""
     outcome, handover = Decision.Outcome, getattr(decision, "handover", None)
     if decision.outcome == outcome.ELSEWHERE and handover:
         return _("%(who)s is asked: %(what)s") % {
             "who": handover.receiver_name, "what": handover.asks,
         }  # fmt: skip
-    if decision.outcome == outcome.JOIN and decision.joined_to:
-        return _("Together with: %(title)s") % {"title": decision.joined_to.title}
+    if decision.joined_to_id in titles:
+        return _("Together with: %(title)s") % {"title": titles[decision.joined_to_id]}
     if decision.condition:
         return _("If: %(condition)s") % {"condition": decision.condition}
     return decision.follow_up

@@ -188,7 +188,7 @@ def read_back(request, pk):
     if request.method == "POST":
         actions.close_meeting(meeting, by=request.person)
         return redirect("minutes", meeting.pk)
-    items = decisions_to_read_back(agenda_of(meeting))
+    items = decisions_to_read_back(agenda_of(meeting), request.person)
     context = {"meeting": meeting, "items": items, "left": list(unsettled(meeting))}
     return render(request, "decisions/read_back.html", context)
 
