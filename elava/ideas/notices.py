@@ -39,8 +39,8 @@ def tell_of_the_meeting(entry):
 def tell_the_answer(entry):
     """The giver gets the answer, once it can no longer be taken back."""
     idea = _idea(entry)
-    if idea.stage == Idea.Stage.ANSWERED:
-        answer = idea.answer
+    answer = idea.answer
+    if answer and str(answer.pk) == entry.fields["answer"]:
         said = {"outcome": answer.get_outcome_display(), "reason": str(answer.reason)}
         yield _to_giver("answered", idea, fields=said, delay=answer.final_at - answer.at)
 
@@ -85,7 +85,12 @@ verb("import.undone", fields=("rows",))
 verb("idea.words_forgotten")
 verb("idea.shortlisted", says=_("The idea was taken to a meeting"), tells=[tell_of_the_meeting])
 verb("idea.returned", says=_("The meeting gave the idea back to the desk"))
-verb("idea.answered", fields=("outcome",), says=_("The idea was answered"), tells=[tell_the_answer])
+verb(
+    "idea.answered",
+    fields=("outcome", "answer", "came_from"),
+    says=_("The idea was answered"),
+    tells=[tell_the_answer],
+)
 verb("idea.answer_taken_back")
 verb("idea.looked_at_again", fields=("is_reopened",), says=_("The answer was looked at again"))
 

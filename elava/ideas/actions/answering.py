@@ -10,6 +10,7 @@ from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.ideas.models import Answer, Idea
 from elava.ideas.rules import may_answer, may_shortlist
+from elava.journal.queries import the_story_of
 
 UNDO_MINUTES = 30
 LOOK_AGAIN_DAYS = {
@@ -69,9 +70,12 @@ def answer_ideas(ideas, *, by, outcome, reason, body=None, undo_minutes=UNDO_MIN
         rested_on=None if day else clock.today(), **follow_up,
     )  # fmt: skip
     for idea in ideas:
-        idea.stage, idea.answer = Idea.Stage.ANSWERED, answer
+        came_from, idea.stage, idea.answer = idea.stage, Idea.Stage.ANSWERED, answer
         idea.save(update_fields=["stage", "answer"])
-        record("idea.answered", idea, by=by, outcome=outcome, words=str(answer.reason))
+        record(
+            "idea.answered", idea, by=by, outcome=outcome, answer=str(answer.pk),
+            came_from=came_from, words=str(answer.reason),
+        )  # fmt: skip
     return answer
 
 
@@ -90,13 +94,20 @@ def take_back_answer(answer, *, by):
         raise NotNow(_("This answer has already been taken back."))
     if not answer.can_be_taken_back:
         raise NotNow(_("The answer has been sent. Answer anew when you look at it again."))
-    is_from_meeting = answer.body is not None and answer.body.kind == "support"
     for idea in ideas:
         require(may_answer, by, idea)
-        idea.stage = Idea.Stage.SHORTLISTED if is_from_meeting else Idea.Stage.OPEN
-        idea.answer = None
+        idea.stage, idea.answer = _stage_before(answer, idea), None
         idea.save(update_fields=["stage", "answer"])
         record("idea.answer_taken_back", idea, by=by)
+    return _rest(answer)
+
+
+def _stage_before(answer, idea):
+    told = the_story_of(idea).filter(verb="idea.answered", fields__answer=str(answer.pk))
+    return told.get().fields["came_from"]
+
+
+def _rest(answer):
     answer.look_again_on, answer.rested_on = None, clock.today()
     answer.save(update_fields=["look_again_on", "rested_on"])
     return answer

@@ -34,7 +34,7 @@ def letter_to_the_giver(monkeypatch, tmp_path):
             letter = Letter("tests/answered", to=idea.receipt, about=idea, fields=fields)
             yield replace(letter, **{**options, "fields": fields})
 
-    told = Verb("idea.answered", fields=("outcome",), tells=(tell,))
+    told = Verb("idea.answered", fields=("outcome", "answer", "came_from"), tells=(tell,))
     monkeypatch.setitem(news._verbs, "idea.answered", told)
     monkeypatch.setitem(news._verbs, "idea.opened", Verb("idea.opened"))
     return options

@@ -183,7 +183,7 @@ def test_quiet_hours_are_kept(reached, programme):
 
 def test_a_declaration_that_fails_silences_only_itself(monkeypatch, caplog):
     verb = news.get("idea.answered")
-    broken = news.Verb("idea.answered", fields=("outcome",), tells=(lambda e: 1 / 0, *verb.tells))
+    broken = news.Verb("idea.answered", fields=verb.fields, tells=(lambda e: 1 / 0, *verb.tells))
     monkeypatch.setitem(news._verbs, "idea.answered", broken)
     an_idea(answered="Kokeillaan.")
     Worker().drain()
