@@ -120,11 +120,13 @@ def look_again(idea, *, by, next_on=None, reopen=False, words=""):
     require(may_answer, by, idea)
     if idea.stage != Idea.Stage.ANSWERED:
         raise NotNow(_("This idea has no answer to look at."))
+    answer = Answer.objects.locked(idea.answer)
     if reopen:
-        idea.stage, idea.answer_by = Idea.Stage.OPEN, next_on or _in_weeks()
-        idea.save(update_fields=["stage", "answer_by"])
+        idea.stage, idea.answer, idea.answer_by = Idea.Stage.OPEN, None, next_on or _in_weeks()
+        idea.save(update_fields=["stage", "answer", "answer_by"])
+        if not Idea.objects.filter(answer=answer).exists():
+            _rest(answer)
     else:
-        answer = Answer.objects.locked(idea.answer)
         answer.look_again_on = next_on
         answer.rested_on = None if next_on else clock.today()
         answer.save(update_fields=["look_again_on", "rested_on"])

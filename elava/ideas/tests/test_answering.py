@@ -21,6 +21,7 @@ from elava.ideas.queries import (
     ideas_waiting_for_a_decision,
     next_step,
 )
+from elava.ideas.search import ideas as findable_ideas
 from tests.given.ideas import an_idea
 from tests.given.people import a_body, a_coordinator
 
@@ -63,7 +64,24 @@ def test_the_day_to_look_again_brings_an_answer_back_to_the_desk():
     with clock.travel(clock.now() + timedelta(days=11)):
         [idea] = ideas_to_look_at_again(coordinator)
         look_again(idea, by=coordinator, reopen=True)
-    assert answer.ideas.get().stage == Idea.Stage.OPEN
+    assert Idea.objects.get().stage == Idea.Stage.OPEN
+
+
+def test_an_idea_that_is_opened_anew_has_no_answer_anywhere(client):
+    idea, coordinator = an_idea(answered="Ei nyt tällä kertaa"), a_coordinator()
+    other = an_idea(is_open=True)
+    answer = idea.answer
+    look_again(idea, by=coordinator, reopen=True)
+    answer.refresh_from_db()
+    assert answer.rested_on == clock.today()
+    told = client.get(f"/api/v1/ideas/{idea.pk}/").json()
+    assert (told["outcome"], told["reason"]) == (None, None)
+    [found] = [row for row in findable_ideas([idea.pk]) if row.object_id == idea.pk]
+    assert "tällä kertaa" not in found.words
+    shared = answered(Idea.objects.get(pk=idea.pk), other)
+    look_again(other, by=coordinator, reopen=True)
+    shared.refresh_from_db()
+    assert shared.rested_on is None
 
 
 def test_an_answer_may_rest_for_good():
