@@ -7,7 +7,7 @@ from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.ideas.models import Answer, Idea, IdeaImport, Intake
-from elava.ideas.queries import acted_upon, ideas_of_import
+from elava.ideas.queries import acted_upon, ideas_of_import, ideas_to_show
 from elava.ideas.rules import may_import
 from elava.journal.actions import name_thread, show_thread
 from elava.people.actions import take_back_receipt
@@ -63,10 +63,20 @@ def import_rows(batch, rows, *, by, reasons):
 
 @action
 def show_import(batch, *, by):
-    """Everybody may read the ideas of the batch from now on; returns how many."""
+    """Everybody may read the ideas of the batch from now on, once; returns how many.
+
+    What somebody has hidden with a reason in the meantime stays hidden.
+    """
+    batch = IdeaImport.objects.locked(batch)
     require(may_import, by)
+    if batch.undone_on:
+        raise NotNow(_("This import has already been undone."))
+    if batch.shown_on:
+        raise NotNow(_("These ideas are shown already."))
+    batch.shown_on = clock.today()
+    batch.save(update_fields=["shown_on"])
     count = 0
-    for idea in ideas_of_import(batch).filter(is_hidden=True, closed_on=None):
+    for idea in ideas_to_show(batch):
         idea.is_hidden = False
         idea.save(update_fields=["is_hidden"])
         show_thread(idea.thread, by=by)

@@ -32,7 +32,7 @@ def hide_post(post, *, by, reason, message):
     """An idea or a comment is hidden; `message` tells its author why, in plain words."""
     post = type(post).objects.locked(post)
     require(may_screen, by, post)
-    if post.is_hidden:
+    if Hiding.objects.in_force().filter(object_id=post.pk).exists():
         raise NotNow(_("This has already been hidden."))
     post.is_hidden = True
     post.save(update_fields=["is_hidden"])

@@ -103,6 +103,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(default=elava.foundation.clock.now, editable=False)),
                 ('source', models.CharField(max_length=200)),
                 ('file_hash', models.CharField(max_length=64)),
+                ('shown_on', models.DateField(blank=True, null=True)),
                 ('undone_on', models.DateField(blank=True, null=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('programme', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),

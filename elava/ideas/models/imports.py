@@ -13,6 +13,7 @@ class IdeaImport(InProgramme, TimeOrdered):
     source = models.CharField(max_length=200)
     file_hash = models.CharField(max_length=64)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    shown_on = models.DateField(null=True, blank=True)
     undone_on = models.DateField(null=True, blank=True)
 
     privacy = Privacy(
@@ -25,7 +26,7 @@ class IdeaImport(InProgramme, TimeOrdered):
                 erase="stay",
             )
         },
-        facts="source file_hash undone_on",
+        facts="source file_hash shown_on undone_on",
     )
 
     def __str__(self):

@@ -27,7 +27,7 @@ from .desk import (
     reports_about,
     reports_to_settle,
 )
-from .imports import acted_upon, ideas_of_import
+from .imports import acted_upon, ideas_of_import, ideas_to_show
 from .lists import Listing, latest_answers, newest_ideas
 from .piles import PILES, page_of_pile, top_of_pile
 from .results import answered_in_time, open_log, results_by_outcome, waiting_longest
@@ -57,6 +57,7 @@ __all__ = [
     "idea_of",
     "ideas_answering",
     "ideas_of_import",
+    "ideas_to_show",
     "ideas_to_answer",
     "ideas_to_cluster_with",
     "ideas_to_look_at_again",

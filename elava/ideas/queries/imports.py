@@ -1,12 +1,20 @@
 from django.db.models import Q
 
-from elava.ideas.models import ClusterPart, Comment, Companion, Idea, Offer, Support
+from elava.foundation.kinds import kind_of
+from elava.ideas.models import ClusterPart, Comment, Companion, Hiding, Idea, Offer, Support
 
 
 def ideas_of_import(batch):
     """The ideas that a table brought in, in the order of their arrival."""
     ideas = Idea.objects.filter(intake__batch=batch)
     return ideas.select_related("thread", "receipt").order_by("created_on", "pk")
+
+
+def ideas_to_show(batch):
+    """The ideas of a table that wait to be shown: neither withdrawn nor hidden with a reason."""
+    hidden = Hiding.objects.in_force().filter(kind=kind_of(Idea)).values("object_id")
+    waiting = ideas_of_import(batch).filter(is_hidden=True, closed_on=None)
+    return waiting.exclude(pk__in=hidden)
 
 
 def acted_upon(ideas):

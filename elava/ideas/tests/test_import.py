@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from elava.foundation.actions import permitted_to_write
-from elava.ideas.actions import support_idea
+from elava.ideas.actions import hide_post, support_idea
 from elava.ideas.management.table import UnreadableTable, read_table
 from elava.ideas.models import Answer, Idea, IdeaImport, Intake
 from elava.ideas.queries import newest_ideas
@@ -91,6 +91,21 @@ def test_the_same_file_is_not_brought_in_twice(a_file, coordinator):
     with pytest.raises(CommandError):
         elava_import(a_file(ROWS), source="Elsewhere")
     assert IdeaImport.objects.count() == 1
+
+
+def test_showing_an_import_shows_nothing_that_somebody_has_hidden(a_file, coordinator):
+    elava_import(a_file(ROWS), source="Elsewhere")
+    batch, [first, second, *_rest] = IdeaImport.objects.get(), Idea.objects.filter(closed_on=None)
+    hide_post(first, by=coordinator, reason="hurts", message={"fi": "Loukkaa."})
+    elava_import(show=str(batch.pk))
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.is_hidden, second.is_hidden) == (True, False)
+    hide_post(second, by=coordinator, reason="hurts", message={"fi": "Loukkaa."})
+    with pytest.raises(CommandError):
+        elava_import(show=str(batch.pk))
+    second.refresh_from_db()
+    assert second.is_hidden
 
 
 def test_only_a_coordinator_brings_ideas_in(a_file):
