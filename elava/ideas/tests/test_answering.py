@@ -59,7 +59,7 @@ def test_an_answer_is_taken_back_until_its_letters_leave():
 
 def test_the_day_to_look_again_brings_an_answer_back_to_the_desk():
     coordinator = a_coordinator()
-    answer = answered(look_again_on=clock.today() + timedelta(days=10))
+    answered(look_again_on=clock.today() + timedelta(days=10))
     assert not ideas_to_look_at_again(coordinator).exists()
     with clock.travel(clock.now() + timedelta(days=11)):
         [idea] = ideas_to_look_at_again(coordinator)
