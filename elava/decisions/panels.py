@@ -3,12 +3,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from elava.foundation import clock
+from elava.ideas.queries import claims_come_from
 from elava.journal.parts import Part, part_reader
 from elava.ui.dates import day, moment
 from elava.ui.panels import nav, panel
 
 from .models import Decision, HandOver, Meeting
-from .queries.agenda import meeting_on_its_way, meetings
+from .queries.agenda import meeting_on_its_way, meeting_that_holds, meetings
 from .queries.desk import answers_leave, matters_to_finish
 from .queries.handovers import figures, handovers_waiting, stage_shown
 from .queries.shown import follow_up_of, titles_joined
@@ -73,12 +74,22 @@ def doors_from_an_idea(request, idea):
     return {"idea": idea, "meetings": mine}
 
 
+def claim_of_a_meeting(idea):
+    """What a meeting decides, the desk does not answer."""
+    meeting = meeting_that_holds(idea)
+    if meeting is None:
+        return None
+    said = _("This idea is on the agenda of a meeting. The meeting answers it.")
+    return said, [(_("See the meeting"), meeting.get_absolute_url())]
+
+
 def results_of_handovers(_request, _subject):
     """The public figures, where anything was taken elsewhere at all."""
     found = figures()
     return {"figures": found} if found.asked else None
 
 
+claims_come_from(claim_of_a_meeting)
 part_reader("decision", decision_parts)
 part_reader("handover", handover_parts)
 panel("desk.to_decide", 10, meetings_to_run, "decisions/pile_meetings.html")

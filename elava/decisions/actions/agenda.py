@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from elava.decisions.models import Item, ItemIdea, Meeting
 from elava.decisions.queries.agenda import (
+    meeting_that_holds,
     proposals_to,
     put_off_for,
     refusals_to_handle,
@@ -54,7 +55,7 @@ def fill_agenda(meeting, *, by, how_many=ITEMS_IN_HALF_AN_HOUR):
 def add_idea(meeting, *, by, idea, brief=""):
     """One idea, with those it is clustered with, is put on the agenda; `brief` says what it is."""
     meeting = _locked(meeting, by)
-    if ItemIdea.objects.filter(idea=idea, is_waiting=True).exists():
+    if meeting_that_holds(idea):
         raise NotNow(_("This idea is on an agenda already."))
     cluster = together_with([idea]).get(idea.pk)
     item = _take_ideas(meeting, cluster, _free_in(cluster, ripe_ideas()) or [idea], by, brief)

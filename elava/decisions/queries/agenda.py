@@ -26,6 +26,18 @@ def meeting_on_its_way(idea):
     return closed.order_by("pk").first()
 
 
+def meeting_that_holds(idea):
+    """The meeting that an idea waits for, or that has decided on it and not answered; or None."""
+    waits = ItemIdea.objects.filter(idea=idea, is_waiting=True).values("item")
+    made = Decision.objects.in_force().filter(item__parts__idea=idea)
+    unanswered = made.filter(
+        Q(confirmed_at=None) | Q(proposed_to__isnull=False, item_above=None)
+    ).values("item")
+    items = Item.objects.filter(Q(pk__in=waits) | Q(pk__in=unanswered))
+    found = items.select_related("meeting").order_by("-pk").first()
+    return found.meeting if found else None
+
+
 def items_of(meeting):
     """The agenda with ideas, interests and decisions in force: four queries."""
     in_force = Decision.objects.in_force().select_related("proposed_to", "handover")

@@ -7,10 +7,12 @@ import pytest
 from django.urls import reverse
 
 from elava.decisions.actions import (
+    add_idea,
     carry_out,
     check_minutes,
     fill_agenda,
     publish_extract,
+    remove_item,
     reopen_meeting,
     sign_minutes,
 )
@@ -19,6 +21,7 @@ from elava.decisions.queries.handovers import figures
 from elava.foundation import clock
 from elava.foundation.access import HOUSE
 from elava.foundation.errors import NotAllowed, NotNow
+from elava.ideas.actions import answer_idea
 from elava.ideas.models import Answer, Idea
 from elava.journal.models import Entry
 from elava.notices.models import Message
@@ -140,3 +143,32 @@ def test_the_desk_the_meeting_and_the_idea_say_when_it_leaves(seen_as):
         carry_out(sitting.meeting, by=HOUSE)
     for url in (reverse("desk"), idea.get_absolute_url(), sitting.item().get_absolute_url()):
         assert leaves not in client.get(url).content.decode(), url
+
+
+def test_the_desk_does_not_answer_what_a_meeting_decides(seen_as):
+    sitting, coordinator = an_open_meeting(), a_coordinator()
+    idea = sitting.item().parts.get().idea
+    words = {"outcome": "not_now", "reason": {"fi": "Ei."}}
+    for step in (sitting.decide, sitting.close):
+        with pytest.raises(NotNow) as refusal:
+            answer_idea(idea, by=coordinator, **words)
+        assert refusal.value.way_out[0][1] == sitting.meeting.get_absolute_url()
+        page = seen_as(coordinator).get(idea.answering_url)
+        assert (page.status_code, b"<textarea" in page.content) == (409, False)
+        step()
+    with pytest.raises(NotNow):
+        answer_idea(idea, by=coordinator, **words)
+    other = a_meeting(sitting.meeting.body)
+    with pytest.raises(NotNow):
+        add_idea(other.meeting, by=other.secretary, idea=idea)
+    with clock.travel(sitting.meeting.answers_leave_at):
+        carry_out(sitting.meeting, by=HOUSE)
+    assert Idea.objects.get(pk=idea.pk).answer.outcome == "try"
+
+
+def test_what_is_taken_off_the_agenda_may_be_answered_at_the_desk():
+    sitting = a_meeting(ideas=1)
+    idea = sitting.item().parts.get().idea
+    remove_item(sitting.item(), by=sitting.secretary)
+    answered = answer_idea(idea, by=a_coordinator(), outcome="not_now", reason={"fi": "Ei."})
+    assert answered.stage == Idea.Stage.ANSWERED

@@ -5,10 +5,11 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from elava.foundation import clock
-from elava.foundation.access import require
+from elava.foundation.access import is_the_house, require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.ideas.models import Answer, Idea
+from elava.ideas.queries import claim_on
 from elava.ideas.rules import may_answer, may_shortlist
 from elava.journal.queries import the_story_of
 
@@ -52,6 +53,7 @@ def return_idea(idea, *, by, reason):
 def answer_ideas(ideas, *, by, outcome, reason, body=None, undo_minutes=UNDO_MINUTES, **follow_up):
     """One answer in plain words for one or more ideas; `reason` maps language codes to texts.
 
+    What a meeting decides on is answered by the house alone, when the meeting is carried out.
     `follow_up` holds condition (texts), receiver, joins (an idea), look_again_on (a day) and
     source (where an answer was given elsewhere; such an answer is at rest from the start).
     """
@@ -60,6 +62,8 @@ def answer_ideas(ideas, *, by, outcome, reason, body=None, undo_minutes=UNDO_MIN
         require(may_answer, by, idea)
         if idea.stage not in (Idea.Stage.OPEN, Idea.Stage.SHORTLISTED):
             raise NotNow(_("“%(title)s” cannot be answered now.") % {"title": idea.title})
+        if not is_the_house(by) and (claim := claim_on(idea)):
+            raise NotNow(*claim)
     now = clock.now()
     day = follow_up.pop("look_again_on", None)
     if day is None and not follow_up.get("source"):

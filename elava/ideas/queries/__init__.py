@@ -9,6 +9,7 @@ from .around import (
     similar_ideas,
     supporters_of,
 )
+from .claims import claim_on, claims_come_from
 from .desk import (
     appeals_to_answer,
     body_of,
@@ -46,6 +47,8 @@ __all__ = [
     "body_of",
     "challenge_to_answer",
     "challenges_of",
+    "claim_on",
+    "claims_come_from",
     "closed_ideas_with_words",
     "cluster_of",
     "comments_to_read",
@@ -57,11 +60,11 @@ __all__ = [
     "idea_of",
     "ideas_answering",
     "ideas_of_import",
-    "ideas_to_show",
     "ideas_to_answer",
     "ideas_to_cluster_with",
     "ideas_to_look_at_again",
     "ideas_to_read",
+    "ideas_to_show",
     "ideas_waiting_for_a_decision",
     "ideas_waiting_for_others",
     "journey",

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from elava.foundation.access import require
+from elava.foundation.errors import NotNow
 from elava.foundation.once import once
 from elava.ideas import actions, queries
 from elava.ideas.forms import (
@@ -39,6 +40,8 @@ def answer(request, pk):
     """The desk answers an idea, and those that stand with it, in plain words."""
     require(may_answer, request.person)
     idea = _idea(request, pk)
+    if claim := queries.claim_on(idea):
+        raise NotNow(*claim)
     cluster, others = queries.cluster_of(idea, request.person)
     form = AnswerForm(request.POST or None, languages=_languages(request),
                       asked_in=idea.intake.language)  # fmt: skip
