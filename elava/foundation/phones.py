@@ -36,10 +36,13 @@ def can_get_texts(dialled):
 
 
 def as_read(dialled):
-    """A dialled number as people read it here."""
+    """A dialled number as people read it here; what is none stands as it is."""
     import phonenumbers
 
-    number = phonenumbers.parse(dialled)
+    try:
+        number = phonenumbers.parse(dialled)
+    except phonenumbers.NumberParseException:
+        return dialled
     at_home = phonenumbers.PhoneNumberFormat.NATIONAL
     abroad = phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(number, at_home if number.country_code == 358 else abroad)
