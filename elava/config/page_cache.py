@@ -18,6 +18,7 @@ from elava import __version__
 from elava.foundation import clock
 from elava.foundation.actions import permitted_to_write
 from elava.foundation.models import KeptPage
+from elava.foundation.privacy import when_erased
 
 FIND = """
     SELECT clock.version, page.version, page.day, page.headers, page.body
@@ -110,6 +111,12 @@ def _tidy():
     KeptPage.objects.exclude(day=clock.today()).delete()
     if KeptPage.objects.count() > MOST_PAGES:
         KeptPage.objects.all().delete()
+
+
+@when_erased
+def forget_pages(_person):
+    """Nobody reads an old page any more, but it stands in the table: all of them go."""
+    KeptPage.objects.all().delete()
 
 
 def _answer(request, headers, body):

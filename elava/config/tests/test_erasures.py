@@ -1,13 +1,11 @@
-import pytest
-
 from elava.config.backups.erasures import NAME, erase_again
 from elava.notices.worker import Worker
 from elava.people.models import OPERATOR, Person
+from elava.rights.actions import erase_person
 from tests.given.people import a_person
 
 
 def test_who_was_erased_since_the_backup_is_erased_again(settings, tmp_path):
-    erase_person = pytest.importorskip("elava.rights.actions").erase_person
     settings.ELAVA_DATA = tmp_path
     aino, still_there = a_person("Aino"), a_person("Aino, palautettu")
     erase_person(aino, by=OPERATOR)

@@ -18,6 +18,8 @@ def check_minutes(meeting, *, by, person, is_right, remark=""):
     require(may_check if by == person else may_run, by, meeting)
     if minutes.signed_at:
         raise NotNow(_("These minutes have been signed."))
+    if not is_right and not remark:
+        raise NotNow(_("Write what is not right."))
     was_there = Attendance.objects.filter(meeting=meeting, membership__person=person).exists()
     if not was_there or person.pk == meeting.secretary_id:
         raise NotNow(_("Those who check were at the meeting and did not write the minutes."))

@@ -304,10 +304,6 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('minutes', 'person'), name='a_version_is_checked_once_by_each'),
         ),
         migrations.AddConstraint(
-            model_name='minutescheck',
-            constraint=models.CheckConstraint(condition=models.Q(('is_right', True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='what_is_wrong_is_said'),
-        ),
-        migrations.AddConstraint(
             model_name='vote',
             constraint=models.UniqueConstraint(fields=('decision', 'seat'), name='an_organisation_votes_once'),
         ),

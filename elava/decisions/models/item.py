@@ -99,7 +99,6 @@ class Interest(InProgramme, TimeOrdered):
                 purpose="decide",
                 basis="public_task",
                 keep="history",
-                erase="stay",
                 whose="membership__person",
             ),
         },

@@ -52,9 +52,16 @@ class MinutesCheck(InProgramme, TimeOrdered):
                 basis="public_task",
                 keep="history",
                 erase="stay",
-            )
+            ),
+            "remark": personal(
+                _("what you found wrong in the minutes"),
+                purpose="decide",
+                basis="public_task",
+                keep="programme",
+                whose="person",
+            ),
         },
-        facts="minutes is_right remark",
+        facts="minutes is_right",
     )
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="checks")
@@ -66,8 +73,5 @@ class MinutesCheck(InProgramme, TimeOrdered):
         constraints = [
             models.UniqueConstraint(
                 fields=["minutes", "person"], name="a_version_is_checked_once_by_each"
-            ),
-            models.CheckConstraint(
-                condition=Q(is_right=True) | ~Q(remark=""), name="what_is_wrong_is_said"
             ),
         ]

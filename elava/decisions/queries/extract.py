@@ -18,7 +18,7 @@ from .shown import OUTCOME_STAGE
 def minutes_in_full(minutes):
     """The minutes with the names of those concerned; an erased name stays empty."""
     content = minutes.content
-    people = _names(content)
+    people, reasons = _names(content), _reasons(content)
     titles = {str(pk): title for pk, title in _titles(content, Idea.objects.all())}
     shown = _frame(content)
     shown["present"] = [_present(row, people) for row in content["present"]]
@@ -26,7 +26,13 @@ def minutes_in_full(minutes):
     shown["chair"] = people.get(content["chair"], "")
     shown["secretary"] = people.get(content["secretary"], "")
     shown["items"] = [
-        _item(place, row, row["title"], titles, [_left(one, people) for one in row["interests"]])
+        _item(
+            place,
+            row,
+            row["title"],
+            titles,
+            [_left(one, people, reasons) for one in row["interests"]],
+        )
         for place, row in enumerate(content["items"], 1)
     ]
     shown["note"] = minutes.note
@@ -69,6 +75,12 @@ def _names(content):
     return {str(pk): called for pk, called in found}
 
 
+def _reasons(content):
+    ids = {one["id"] for row in content["items"] for one in row["interests"]}
+    found = Interest.objects.filter(pk__in=ids).exclude(words="").values_list("pk", "words")
+    return {str(pk): words for pk, words in found}
+
+
 def _titles(content, ideas):
     ids = {pk for row in content["items"] for pk in row["ideas"]}
     ids |= {row["decision"]["joined_to"] for row in content["items"] if row["decision"]}
@@ -86,10 +98,10 @@ def _present(row, people):
     return ", ".join(word for word in words if word)
 
 
-def _left(one, people):
+def _left(one, people, reasons):
     facts = {
         "who": people.get(one["person"], ""),
-        "why": one["words"] or Interest.Because(one["because"]).label,
+        "why": reasons.get(one["id"]) or Interest.Because(one["because"]).label,
     }
     if one["said"] == Interest.Said.LEAVES:
         return _("%(who)s left this item: %(why)s.") % facts

@@ -1,4 +1,5 @@
-"""The minutes: drafted from what happened, with persons as ids so that a name can be erased."""
+"""The minutes: drafted from what happened, with persons and what they said of
+their interests as ids, so that both can be erased."""
 
 from elava.decisions.models import Attendance, Decision, Item, Meeting, Minutes
 
@@ -103,10 +104,10 @@ def _item(item):
 
 def _interest(interest):
     return {
+        "id": _id(interest.pk),
         "person": _id(interest.membership.person_id),
         "organisation": _name(interest.membership.for_organisation),
         "because": interest.because,
-        "words": interest.words,
         "said": interest.said,
     }
 

@@ -43,7 +43,10 @@ def undo_support(idea, *, by, token):
 def offer_help(idea, *, by, what, called="", contact=""):
     """ "I can help with …": the desk reads it, the public sees how many there are."""
     idea = _locked(idea, by)
-    offer = Offer.objects.create(idea=idea, what=what, called=called, contact=contact)
+    person = by if by.pk else None
+    offer = Offer.objects.create(
+        idea=idea, what=what, called=called, contact=contact, person=person
+    )
     record("idea.help_offered", idea, by=by)
     return offer
 

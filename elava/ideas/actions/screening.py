@@ -73,7 +73,7 @@ def answer_appeal(hiding, *, by, shows_again, words=""):
         post.save(update_fields=["is_hidden"])
         _let_thread_follow(post, by)
     hiding.save(update_fields=["appeal_answer", "lifted_at"])
-    record("post.looked_at_again", hiding, by=by, is_shown=shows_again, words=words)
+    record("post.looked_at_again", hiding, by=by, is_shown=shows_again)
     return hiding
 
 

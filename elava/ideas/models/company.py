@@ -81,6 +81,11 @@ class Offer(InProgramme, Unordered):
         return self.what
 
 
+def _in_a_team(person):
+    """Whoever joined signed in, and the giver who joined with a slip that is theirs now."""
+    return Q(person=person) | Q(is_giver=True, idea__receipt__claimed_by=person)
+
+
 class Companion(InProgramme, Unordered):
     """Somebody in the team around an idea; the giver is invited. Names are for the team."""
 
@@ -118,7 +123,7 @@ class Companion(InProgramme, Unordered):
             ),
         },
         facts="idea token is_giver",
-        whose="person",
+        whose=_in_a_team,
         counts_from="created_on",
     )
 

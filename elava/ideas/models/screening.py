@@ -7,12 +7,15 @@ from elava.foundation.privacy import Privacy, personal
 from elava.foundation.translated import TranslatedField
 from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
 
+from .company import Comment
 from .ideas import Idea
 
 
-def about_ideas_of(person):
-    """A condition for rows about the ideas that a person has claimed."""
-    return Q(object_id__in=Idea.objects.filter(receipt__claimed_by=person).values("pk"))
+def about_posts_of(person):
+    """A condition for rows about a person's comments and the ideas that they have claimed."""
+    ideas = Idea.objects.filter(receipt__claimed_by=person).values("pk")
+    comments = Comment.objects.filter(person=person).values("pk")
+    return Q(object_id__in=ideas) | Q(object_id__in=comments)
 
 
 class Reason(models.TextChoices):
@@ -76,7 +79,7 @@ class Hiding(InProgramme, TimeOrdered):
             ),
         },
         facts="kind object_id reason appealed_on lifted_at",
-        whose=about_ideas_of,
+        whose=about_posts_of,
     )
 
     class Meta:
@@ -107,7 +110,7 @@ class Report(InProgramme, Unordered):
             )
         },
         facts="kind object_id reason handled_on",
-        whose=about_ideas_of,
+        whose=about_posts_of,
         counts_from="created_on",
     )
 

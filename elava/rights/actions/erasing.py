@@ -1,3 +1,5 @@
+import json
+
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils.translation import gettext as _
@@ -50,9 +52,13 @@ def _end_roles(person):
 
 
 def _end_sessions(person):
-    """Whoever is still signed in somewhere is so no longer."""
+    """Whoever is still signed in somewhere is so no longer, nor in the midst of signing in."""
+    if person.account_id is None:
+        return
+    email = json.dumps(person.account.email)
     for session in Session.objects.order_by("pk").iterator():
-        if session.get_decoded().get(SESSION_KEY) == str(person.account_id):
+        said = session.get_decoded()
+        if said.get(SESSION_KEY) == str(person.account_id) or email in json.dumps(said):
             session.delete()
 
 
