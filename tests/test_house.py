@@ -80,6 +80,18 @@ def test_every_action_leaves_a_trace_in_the_journal(file):
             )
 
 
+@pytest.mark.parametrize("file", **named(rooms("views")))
+def test_files_are_opened_before_the_database_is_held(file):
+    for function in functions_of(tree_of(file)):
+        reads_files = any(
+            isinstance(node, ast.Attribute) and node.attr == "FILES" for node in ast.walk(function)
+        )
+        worn = [ast.unparse(mark).partition("(")[0] for mark in function.decorator_list]
+        assert not reads_files or "opens_photos" in worn[: worn.index("once")], (
+            f"{file}: {function.name} reads a file; @opens_photos belongs above its @once"
+        )
+
+
 def domain_models():
     return [model for model in apps.get_models() if model.__module__.startswith("elava.")]
 

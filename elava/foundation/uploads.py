@@ -146,21 +146,30 @@ def _hash(body):
     return hashlib.sha256(body).hexdigest()
 
 
-def opens_photos(view):
-    """Open the photos of a form before `@once` holds the database; write this line above it."""
+def opens_photos(*fields):
+    """Open the photos in these fields of a form before `@once`, below this line, holds the
+    database: a heavy picture takes many seconds, and SQLite has one writer.
+    """
 
-    @wraps(view)
-    def opened(request, *args, **kwargs):
-        for upload in request.FILES.values():
-            if (upload.content_type or "").startswith("image/"):
-                try:
-                    read_photo(upload)
-                except Refused as reason:
-                    upload.refused = reason
-        return view(request, *args, **kwargs)
+    def wear(view):
+        @wraps(view)
+        def opened(request, *args, **kwargs):
+            for upload in (request.FILES.get(field) for field in fields):
+                if upload is not None:
+                    _open_now(upload)
+            return view(request, *args, **kwargs)
 
-    opened.is_once = getattr(view, "is_once", False)
-    return opened
+        opened.opens_photos = fields
+        return opened
+
+    return wear
+
+
+def _open_now(upload):
+    try:
+        read_photo(upload)
+    except Refused as reason:
+        upload.refused = reason
 
 
 class Bounded(FileUploadHandler):

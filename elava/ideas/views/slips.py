@@ -11,7 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from elava.foundation.addresses import address
+from elava.foundation.limits import limited
 from elava.foundation.once import once
+from elava.foundation.uploads import opens_photos
 from elava.ideas import actions, queries
 from elava.ideas.forms import (
     AppealForm,
@@ -76,6 +78,7 @@ def _ask(request, form, title, button, **words):
     return ask(request, form, title=title, button=button, back=reverse("slip"), **words)
 
 
+@limited("give")
 @once
 @with_slip
 def more(request, idea, giver):
@@ -100,6 +103,7 @@ def more(request, idea, giver):
     )
 
 
+@limited("give")
 @once
 @with_slip
 def change(request, idea, giver):
@@ -112,6 +116,8 @@ def change(request, idea, giver):
     return _ask(request, form, _("Change your idea"), _("Save"))
 
 
+@limited("photo")
+@opens_photos("photo")
 @once
 @with_slip
 def photo(request, idea, giver):
@@ -125,6 +131,7 @@ def photo(request, idea, giver):
     return _ask(request, form, _("Add a picture"), _("Send the picture"), lead=lead)
 
 
+@limited("give")
 @once
 @with_slip
 def withdraw(request, idea, giver):
@@ -142,6 +149,7 @@ def withdraw(request, idea, giver):
     )
 
 
+@limited("give")
 @once
 @with_slip
 def appeal(request, idea, giver):
@@ -156,6 +164,7 @@ def appeal(request, idea, giver):
     return _ask(request, form, _("Ask us to look again"), _("Send"))
 
 
+@limited("give")
 @once
 @with_slip
 def leave(request, idea, giver):
@@ -169,6 +178,7 @@ def leave(request, idea, giver):
     )
 
 
+@limited("give")
 @once
 @with_slip
 def join_own(request, idea, giver):

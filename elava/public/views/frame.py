@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from elava.foundation.access import require
 from elava.foundation.once import once
+from elava.foundation.uploads import opens_photos
 from elava.programmes.actions import (
     add_to_frame,
     change_in_frame,
@@ -150,6 +151,7 @@ def remove_row(request, noun, pk):
     )
 
 
+@opens_photos("file")
 @once
 def picture(request, noun, pk):
     """The picture of a banner or of a funder's mark."""
