@@ -237,6 +237,28 @@ thank_offer                 /desk/offers/<uuid:pk>/               coordinator wr
 undo_cluster                /desk/clusters/<uuid:pk>/undo/        coordinator+secretary writes  cluster
 """
 
+# How often one visitor may knock (DOORS in elava.foundation.limits): each address where nobody asks
+# who sends, each that a guessed secret opens, and what is dear to answer.
+LIMITS = """
+give     send_idea support_idea offer_help join_team comment answer_handover
+give     slip_more slip_change slip_withdraw slip_appeal slip_leave slip_team
+report   report_idea report_comment feedback
+photo    slip_photo
+reach    reach_slip
+number   number
+secret   open_slip open_handover contact_way
+wall     find_wall add_note
+screen   wall
+search   search
+sign_in  sign_in account_login account_request_login_code account_signup
+sign_in  account_confirm_login_code mfa_authenticate mfa_reauthenticate
+"""
+WITHOUT_LIMIT = {
+    "new_idea": "writes nothing, and shows back what was sent",
+    "sign_out": "ends nothing but the visitor's own session",
+    "supported": "an address for the slip of what was just sent; it writes once by its key",
+}
+
 
 @dataclass(frozen=True)
 class Address:
@@ -253,7 +275,17 @@ class Address:
         """The roles that may use it."""
         return set().union(*(WHO[word] for word in self.who.split("+")))
 
+    @property
+    def needs_limit(self):
+        """True where a stranger may send something, or guess."""
+        takes_strangers = "visitor" in self.roles or self.who in {"key", "step"}
+        guesses = "secret" in self.path or "code>" in self.path
+        return guesses or (takes_strangers and self.does != "reads")
+
 
 ADDRESSES = {
     line.split()[0]: Address(*line.split()) for line in TABLE.strip().splitlines() if line.strip()
+}
+LIMIT_OF = {
+    name: line.split()[0] for line in LIMITS.strip().splitlines() for name in line.split()[1:]
 }

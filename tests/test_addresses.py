@@ -13,7 +13,7 @@ from elava.foundation.kinds import model_of
 from elava.journal.models import Entry
 from elava.network.actions import start_membership
 from elava.people.models import OPERATOR
-from tests.addresses import ADDRESSES, ROLES
+from tests.addresses import ADDRESSES, LIMIT_OF, ROLES, WITHOUT_LIMIT
 from tests.given.accounts import signed_in
 from tests.given.challenges import a_challenge, a_note, a_workshop
 from tests.given.ideas import an_idea
@@ -90,6 +90,21 @@ def test_every_writing_view_writes_once_and_only_from_our_own_pages(name):
 @pytest.mark.parametrize("name", [a.name for a in HERE if a.does == "reads"])
 def test_a_reading_view_does_not_write(name):
     assert not is_once(KNOWN[name][1]), "it wears @once: say that it writes"
+
+
+@pytest.mark.parametrize("name", [a.name for a in HERE])
+def test_a_door_for_strangers_says_how_often_they_may_knock(name):
+    doors = {getattr(layer, "limited_door", None) for layer in layers(KNOWN[name][1])} - {None}
+    declared = {LIMIT_OF[name]} if name in LIMIT_OF else set()
+    assert doors == declared, "name the limit in LIMITS of tests/addresses.py, and wear it"
+    assert doors or name in WITHOUT_LIMIT or not ADDRESSES[name].needs_limit, (
+        "anybody may send here without end: wear @limited, or say in WITHOUT_LIMIT why not"
+    )
+
+
+def test_what_has_no_limit_exists():
+    assert {*LIMIT_OF, *WITHOUT_LIMIT} <= set(ADDRESSES)
+    assert not set(LIMIT_OF) & set(WITHOUT_LIMIT)
 
 
 def somebody(role, client, other_programme):

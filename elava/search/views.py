@@ -1,6 +1,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from elava.foundation.limits import limited
 from elava.ui.dates import day
 from elava.ui.prose import excerpt
 
@@ -9,6 +10,7 @@ from .queries import found_by
 
 
 @require_safe
+@limited("search", methods=("GET", "HEAD"))
 def search(request):
     """What is public and holds the words, in any of their forms."""
     form = SearchForm(request.GET or None)

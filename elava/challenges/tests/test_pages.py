@@ -66,6 +66,14 @@ def test_a_machine_that_tries_codes_is_asked_to_wait(client, monkeypatch):
     assert client.get(reverse("add_note", args=["12345"])).status_code == 429
 
 
+def test_the_code_of_a_wall_is_not_guessed_on_its_screen_either(client):
+    workshop = a_workshop()
+    screen = reverse("wall", args=[workshop.pk])
+    said = [client.get(f"{screen}?code={n:05d}").status_code for n in range(70)]
+    assert said[0] == 404
+    assert said[-1] == 429
+
+
 def test_the_same_press_of_a_button_leaves_one_note(client):
     workshop = a_workshop()
     url = reverse("add_note", args=[workshop.room_code])

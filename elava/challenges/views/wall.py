@@ -53,14 +53,17 @@ def add_note(request, code):
     return render(request, "challenges/add_note.html", context)
 
 
+@limited("screen", methods=("GET",), counts_misses=True)
 @live
 @require_GET
 def wall(request, pk):
     """The wall on the screen of the room; it shows new notes by itself."""
     found = get_object_or_404(queries.workshops_seen_by(request.person), pk=pk)
-    knows_code = found.is_open and as_typed(request.GET.get("code", "")) == found.room_code
-    if not (knows_code or may_facilitate.test(request.person, found)):
-        raise Http404
+    if not may_facilitate.test(request.person, found):
+        if as_typed(request.GET.get("code", "")) != found.room_code:
+            raise Http404
+        if not found.is_open:
+            return redirect(found)
     piles = queries.notes_for_the_room(found)
     context = {
         "workshop": found,

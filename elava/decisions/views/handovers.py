@@ -19,6 +19,7 @@ from elava.decisions.queries.handovers import (
 from elava.decisions.rules import may_hand_over
 from elava.foundation.access import require
 from elava.foundation.addresses import address
+from elava.foundation.limits import limited
 from elava.foundation.once import once
 from elava.foundation.public_pages import public_page
 from elava.ideas.models import Idea
@@ -43,6 +44,7 @@ def _cookie(handover):
 
 @never_cache
 @require_GET
+@limited("secret", methods=("GET",))
 def open_link(request, secret):
     """The receiver's link: exchanged for a cookie and a clean address. It writes nothing."""
     found = handover_with_secret(secret)
@@ -117,6 +119,7 @@ def _answer_form(data, found):
 
 
 @require_POST
+@limited("give")
 @once
 def answer(request, pk):
     """Taken, not taken because …, or done."""

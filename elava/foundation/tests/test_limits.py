@@ -1,4 +1,5 @@
 import pytest
+from django.http import Http404
 from django.test import RequestFactory
 
 from elava.foundation import limits
@@ -21,6 +22,25 @@ def test_after_twenty_reports_in_a_minute_the_next_one_waits():
         report(a_post())
     assert report(a_post(REMOTE_ADDR="192.0.2.7")) == "thanks"
     assert report(RequestFactory().get("/")) == "thanks"
+
+
+@limits.limited("screen", methods=("GET",), counts_misses=True)
+def guess(request):
+    if "code" not in request.GET:
+        raise Http404
+    return "the wall"
+
+
+def test_a_code_is_guessed_sixty_times_in_a_minute_and_asked_for_as_often_as_one_likes():
+    wrong, right = RequestFactory().get("/"), RequestFactory().get("/?code=12345")
+    for _time in range(100):
+        assert guess(right) == "the wall"
+    for _time in range(60):
+        with pytest.raises(Http404):
+            guess(wrong)
+    for request in (wrong, right):
+        with pytest.raises(TooOften):
+            guess(request)
 
 
 def test_whoever_claims_another_address_is_counted_all_the_same(settings):

@@ -50,6 +50,7 @@ def send(request):
 
 @never_cache
 @require_GET
+@limited("secret", methods=("GET",))
 def open_slip(request, secret):
     """The long link of a slip: exchanged for a cookie and a clean address."""
     receipt = receipt_with_secret(secret)

@@ -3,6 +3,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from elava.foundation.access import require
+from elava.foundation.limits import limited
 from elava.foundation.once import once
 from elava.public import actions
 from elava.public.forms import FeedbackAnswerForm, FeedbackForm
@@ -10,6 +11,7 @@ from elava.public.models import Feedback
 from elava.public.rules import may_answer_feedback
 
 
+@limited("report")
 @once
 def feedback(request):
     """Somebody tells what they could not use here."""

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from elava.foundation.access import require
 from elava.foundation.errors import NotNow
+from elava.foundation.limits import limited
 from elava.foundation.once import once
 from elava.people.actions import (
     claim_receipt,
@@ -26,6 +27,7 @@ WEB = "web"
 
 @never_cache
 @require_POST
+@limited("reach")
 @once
 def reach(request):
     """The holder of a slip says where the answer shall go, or that it shall go there no more."""
@@ -49,6 +51,7 @@ def reach(request):
 
 
 @never_cache
+@limited("secret", methods=("GET", "POST"))
 @once
 def by_link(request, pk, secret):
     """Whoever got a message confirms that way of reaching them, or stops it."""
