@@ -2,7 +2,7 @@
 
 Finnish bends a word at its end, so the beginning says more than a base form does: on the 392
 merged proposals of Helsinki's OmaStadi, keys of 4 and 6 letters put a mate among the first five for
-52 to 54 % of them, base forms for 47 %. No dictionary is needed, so the web processes stay small.
+54 % of them, base forms for 47 %. No dictionary is needed, so the web processes stay small.
 """
 
 from collections import Counter
@@ -14,6 +14,7 @@ from elava.programmes.models import current_programme
 
 from .lemmas import WORD
 from .models import Key
+from .stopwords import STOPWORDS
 
 LENGTHS = (4, 6)
 SHORTEST_WORD = 3
@@ -21,10 +22,9 @@ IN_EVERY_DOCUMENT = ""
 
 
 def keys_of(title, text):
-    """How often each key stands in a title and a text."""
-    words = [
-        word for word in WORD.findall(f"{title}\n{text}".lower()) if len(word) >= SHORTEST_WORD
-    ]
+    """How often each key stands in a title and a text, those of common words left out."""
+    words = WORD.findall(f"{title}\n{text}".lower())
+    words = [word for word in words if len(word) >= SHORTEST_WORD and word[:4] not in STOPWORDS]
     found = Counter(key for word in words for key in {word[:length] for length in LENGTHS})
     found[IN_EVERY_DOCUMENT] = 1
     return found

@@ -46,7 +46,7 @@ class Merged:
         found, times = 0, []
         for one, mates in self.mates.items():
             row, start = self.proposals[one], time.perf_counter()
-            like = alike("idea", row["title"], row["text"])
+            like = alike("idea", row["title"], row["text"], least=0)
             times.append(time.perf_counter() - start)
             others = [other.int for other in like if other.int != one]
             found += bool(mates & set(others[:SHOWN]))

@@ -6,14 +6,15 @@ from django.db.models.functions import Coalesce
 from elava.challenges.models import Challenge
 from elava.ideas.models import ClusterPart, Comment, Companion, Idea, Offer, Support
 from elava.people.queries import photos_of
-from elava.search.likeness import alike
+from elava.search.likeness import LIKE_ENOUGH, alike
 
 MANY = 50
 
 
-def similar_ideas(idea, person, *, but=(), limit=5):
+def similar_ideas(idea, person, *, but=(), limit=5, least=LIKE_ENOUGH):
     """Public ideas that may say the same, the likeliest first; never itself, nor those in `but`."""
-    places = {pk: place for place, pk in enumerate(alike("idea", idea.title, idea.text))}
+    like = alike("idea", idea.title, idea.text, least=least)
+    places = {pk: place for place, pk in enumerate(like)}
     for one in (idea, *but):
         places.pop(one.pk, None)
     found = Idea.objects.seen_by(person).filter(pk__in=places).select_related("answer", "area")

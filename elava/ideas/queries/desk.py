@@ -111,7 +111,7 @@ def ideas_to_cluster_with(idea, person, limit=60):
     free = free.exclude(pk=idea.pk).exclude(
         cluster_parts__left_on=None, cluster_parts__isnull=False
     )
-    alike = [found.pk for found in similar_ideas(idea, person, limit=20)]
+    alike = [found.pk for found in similar_ideas(idea, person, limit=20, least=0)]
     newest = free.order_by("-created_on", "-pk").values_list("pk", flat=True)[:limit]
     place = Case(*(When(pk=pk, then=n) for n, pk in enumerate(alike)), default=len(alike))
     return free.filter(pk__in=[*alike, *newest]).order_by(place, "-created_on", "-pk")

@@ -82,7 +82,7 @@ def test_similar_ideas_cost_three_queries_for_one_as_for_five(like, django_asser
     with django_assert_num_queries(3):
         assert len(similar_ideas(idea, NOBODY)) == 1
     for place in ("idässä", "lännessä", "torilla", "rannassa"):
-        an_idea(f"Kävelykerho {place}", is_open=True)
+        an_idea(f"Kävelykerho vanhuksille {place}", is_open=True)
     read_the_journal()
     with django_assert_num_queries(3):
         assert len(similar_ideas(idea, NOBODY)) == 5

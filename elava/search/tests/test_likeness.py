@@ -90,3 +90,10 @@ def test_looking_for_what_is_alike_asks_two_questions(django_assert_num_queries)
     read_the_journal()
     with django_assert_num_queries(2):
         assert alike("idea", "Kielikahvila kirjastoon", "")
+
+
+def test_words_that_stand_in_every_text_make_nothing_alike():
+    a_town_of_ideas()
+    an_idea("Olisi hyvä, että meillä olisi myös sauna", is_open=True)
+    read_the_journal()
+    assert like("Voisiko olla niin, että meille olisi hyvä saada myös koirapuisto") == []
