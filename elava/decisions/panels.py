@@ -13,9 +13,10 @@ from .queries.agenda import meeting_on_its_way, meeting_that_holds, meetings
 from .queries.desk import answers_leave, matters_to_finish
 from .queries.handovers import figures, handovers_waiting, stage_shown
 from .queries.shown import follow_up_of, titles_joined
-from .rules import may_hand_over, may_run
+from .rules import has_meetings_as_desk, may_hand_over, may_run
 
 nav(30, gettext_lazy("Meetings"), "meetings")
+nav(5, gettext_lazy("Your meetings"), "meetings", who=has_meetings_as_desk.test, area="desk")
 
 
 def decision_parts(ids, person):

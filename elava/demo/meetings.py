@@ -128,7 +128,7 @@ def settle(town, said, words, number):
     made = decide(
         item, by=by, outcome=Decision.Outcome(words["outcome"]), reason=reason_of(town, words),
         carriers=[town["organisation", key] for key in words.get("carried_by", [])],
-        cents=words.get("money_cents", 0), follow_up=words.get("follow_up", ""),
+        cents=words.get("money_cents", 0), follow_up=words.get("follow_up", ""), propose=True,
         **counted(town, words, room), **follow_up(town, words),
     )  # fmt: skip
     town.keep("decision", f"{said['key']} {number}", made)

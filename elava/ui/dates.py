@@ -23,6 +23,9 @@ MONTHS = (
 )
 AT = {"fi": "klo", "fi-selko": "kello", "sv": "kl.", "en": "at"}
 NBSP = "\u00a0"
+WITH_YEAR = (
+    dt.date.min
+)  # given as "today": then no year is this one, and papers kept for years say it
 
 
 def day(date, *, today=None):

@@ -65,6 +65,12 @@ def _ask_kindly(field, label):
         field.error_messages["required"] = asks % {"label": label}
 
 
+def only_if(field):
+    """A field that only another answer asks for: its hint says which, and no "optional" stands."""
+    field.required, field.is_conditional = False, True
+    return field
+
+
 class _Hinted:
     """Choices that may carry a second, smaller line each."""
 

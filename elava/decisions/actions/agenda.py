@@ -23,6 +23,7 @@ from elava.ideas.models import Idea
 from elava.network.models import Body
 
 from .interests import propose_interests
+from .ways_out import see
 
 ITEMS_IN_HALF_AN_HOUR = 8
 SOON = timedelta(days=14)
@@ -55,8 +56,8 @@ def fill_agenda(meeting, *, by, how_many=ITEMS_IN_HALF_AN_HOUR):
 def add_idea(meeting, *, by, idea, brief=""):
     """One idea, with those it is clustered with, is put on the agenda; `brief` says what it is."""
     meeting = _locked(meeting, by)
-    if meeting_that_holds(idea):
-        raise NotNow(_("This idea is on an agenda already."))
+    if other := meeting_that_holds(idea):
+        raise NotNow(_("This idea is on an agenda already."), see(other))
     cluster = together_with([idea]).get(idea.pk)
     item = _take_ideas(meeting, cluster, _free_in(cluster, ripe_ideas()) or [idea], by, brief)
     record("item.added", item, by=by)
@@ -95,7 +96,7 @@ def remove_item(item, *, by):
     _locked(item.meeting, by)
     item = Item.objects.locked(item)
     if item.taken_up_at and item.decisions.exists():
-        raise NotNow(_("This item has been decided on. It stays on the agenda."))
+        raise NotNow(_("This item has been decided on. It stays on the agenda."), see(item.meeting))
     if item.carried_from:
         ItemIdea.objects.filter(item=item).update(is_waiting=False)
         ItemIdea.objects.filter(item=item.carried_from).update(is_waiting=True)
@@ -107,7 +108,7 @@ def _locked(meeting, by):
     meeting = Meeting.objects.locked(meeting)
     require(may_run, by, meeting)
     if meeting.stage not in (Meeting.Stage.CALLED, Meeting.Stage.OPEN):
-        raise NotNow(_("The agenda of this meeting is closed."))
+        raise NotNow(_("The agenda of this meeting is closed."), see(meeting))
     return meeting
 
 

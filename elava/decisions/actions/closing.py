@@ -14,6 +14,7 @@ from elava.ideas.models import Idea
 from elava.journal.actions import join_thread
 
 from .handovers import ask_receiver
+from .ways_out import see
 
 
 @action
@@ -22,7 +23,7 @@ def close_meeting(meeting, *, by):
     meeting = Meeting.objects.locked(meeting)
     require(may_run, by, meeting)
     if not meeting.is_open:
-        raise NotNow(_("This meeting has been closed already."))
+        raise NotNow(_("This meeting has been closed already."), see(meeting))
     meeting.stage, meeting.closed_at = Meeting.Stage.CLOSED, clock.now()
     meeting.save(update_fields=["stage", "closed_at"])
     record("meeting.closed", meeting, by=by)
@@ -38,9 +39,13 @@ def reopen_meeting(meeting, *, by):
     require(may_run, by, meeting)
     leaves_at = meeting.answers_leave_at
     if leaves_at is None or clock.now() >= leaves_at:
-        raise NotNow(_("The answers have left. A new meeting can decide the matter anew."))
+        raise NotNow(
+            _("The answers have left. A new meeting can decide the matter anew."), see(meeting)
+        )
     if _is_taken_elsewhere(meeting):
-        raise NotNow(_("Another meeting has taken up items of this one. It stays closed."))
+        raise NotNow(
+            _("Another meeting has taken up items of this one. It stays closed."), see(meeting)
+        )
     ItemIdea.objects.filter(item__in=unsettled(meeting)).update(is_waiting=True)
     meeting.stage, meeting.closed_at = Meeting.Stage.OPEN, None
     meeting.save(update_fields=["stage", "closed_at"])
@@ -55,7 +60,7 @@ def carry_out(meeting, *, by):
     require(may_carry_out, by, meeting)
     leaves_at = meeting.answers_leave_at
     if leaves_at is None or clock.now() < leaves_at:
-        raise NotNow(_("There is nothing to carry out now."))
+        raise NotNow(_("There is nothing to carry out now."), see(meeting))
     meeting.carried_out_at = clock.now()
     meeting.save(update_fields=["carried_out_at"])
     record("meeting.carried_out", meeting, by=by)

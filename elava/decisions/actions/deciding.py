@@ -16,6 +16,7 @@ from elava.network.actions import move_purse
 from elava.network.models import PurseMovement
 
 from .handovers import draft_hand_over
+from .ways_out import see
 
 OUTCOME, METHOD = Decision.Outcome, Decision.Method
 
@@ -27,6 +28,10 @@ class Count:
     votes_for: int = 0
     votes_against: int = 0
     votes_abstaining: int = 0
+
+
+class BeyondTheMandate(NotNow):
+    """Another body has the last word: the decision is made once more, as a proposal to it."""
 
 
 @action
@@ -43,21 +48,24 @@ def take_up(item, *, by):
 @action
 def decide(
     item, *, by, outcome, reason, method=METHOD.CONSENT, count=None, votes=None,
-    carriers=(), receiver=None, **follow_up,
+    carriers=(), receiver=None, propose=False, **follow_up,
 ):  # fmt: skip
     """The body decides an item, with the reason and the one follow-up of the outcome.
 
     `votes` maps seats to values in a vote by organisation, `count` is of hands; `follow_up` holds
     cents, follow_up (who does what), condition, joined_to, due_on; `receiver` is what a hand-over
-    needs. What is beyond the mandate becomes a proposal to the body above.
+    needs. What is beyond the mandate is asked back (BeyondTheMandate), or, where the body says so
+    with `propose`, becomes a proposal to the body above.
     """
     meeting = _locked(item.meeting, by)
     item = _unsettled(item)
     room = room_of(meeting, item)
     _require_quorum(room)
-    _require_answers_of(carriers, item, room)
+    _require_interests(carriers, item, room)
     count = _counted(room, outcome, method, count, votes)
     beyond = _beyond(meeting.body, outcome, follow_up.get("cents") or 0)
+    if beyond and not (propose and meeting.body.proposes_to_id):
+        _ask_to_propose(meeting.body, beyond)
     decision = Decision.objects.create(
         item=item, outcome=outcome, method=method, reason=reason, at=clock.now(),
         votes_present=len(room.votes), quorum_needed=room.needed,
@@ -80,7 +88,9 @@ def postpone(item, *, by, because):
     meeting = _locked(item.meeting, by)
     item = _unsettled(item)
     if item.next_time_count >= min(1, meeting.body.next_time_at_most):
-        raise NotNow(_("“Next time” has been said once already. Now the matter is decided."))
+        raise NotNow(
+            _("“Next time” has been said once already. Now the matter is decided."), see(item)
+        )
     item.postponed_at, item.postponed_because = clock.now(), because
     item.save(update_fields=["postponed_at", "postponed_because"])
     _settle(item)
@@ -99,7 +109,7 @@ def undo_last(meeting, *, by):
         .first()
     )
     if decision is None and put_off is None:
-        raise NotNow(_("Nothing has been decided in this meeting yet."))
+        raise NotNow(_("Nothing has been decided in this meeting yet."), see(meeting))
     if put_off and (decision is None or put_off.postponed_at > decision.at):
         item, settled_at = put_off, put_off.postponed_at
         item.postponed_at, item.postponed_because = None, ""
@@ -135,16 +145,15 @@ def _locked(meeting, by):
     meeting = Meeting.objects.locked(meeting)
     require(may_run, by, meeting)
     if not meeting.is_open:
-        way_out = [(_("See the meeting"), meeting.get_absolute_url())]
-        raise NotNow(_("Decisions are made while the meeting is open."), way_out)
+        raise NotNow(_("Decisions are made while the meeting is open."), see(meeting))
     return meeting
 
 
 def _unsettled(item):
     item = Item.objects.locked(item)
     if item.postponed_at or item.decisions.filter(undone_at=None).exists():
-        way_out = [(_("See what was decided"), item.get_absolute_url())]
-        raise NotNow(_("This item has been settled already, perhaps on another screen."), way_out)
+        said = _("This item has been settled already, perhaps on another screen.")
+        raise NotNow(said, [(_("See what was decided"), item.get_absolute_url())])
     return item
 
 
@@ -154,14 +163,16 @@ def _require_quorum(room):
         raise NotNow(said % {"here": len(room.votes), "needed": room.needed})
 
 
-def _require_answers_of(carriers, item, room):
-    """Whoever would carry a decision out is asked for their interest before it is made."""
+def _require_interests(carriers, item, room):
+    """Whom the system names, and who would carry it out, is asked for their interest before."""
+    ties = dict(Interest.objects.filter(item=item).values_list("membership_id", "said"))
+    for member in room.members:
+        if member.is_present and ties.get(member.key) == Interest.Said.NOTHING:
+            said = _("%(who)s has not been asked about an interest yet. Ask: leave or stay?")
+            raise NotNow(said % {"who": room.names[member.key].person})
     houses = {carrier.pk for carrier in carriers}
-    asked = set(
-        Interest.objects.filter(item=item).exclude(said="").values_list("membership_id", flat=True)
-    )
     for vote in room.votes:
-        if vote.member.organisation in houses and vote.member.key not in asked:
+        if vote.member.organisation in houses and vote.member.key not in ties:
             house = room.names[vote.member.key].for_organisation
             said = _(
                 "%(house)s would carry this out and sits at the table. Ask about its interest."
@@ -200,17 +211,22 @@ def _keep_votes(decision, room, votes):
 
 
 def _beyond(body, outcome, cents):
-    beyond = what_is_beyond(
+    return what_is_beyond(
         may_start=body.may_start_experiments,
         starts=outcome in Decision.STARTS,
         cents=cents,
         cents_each=body.cents_each,
         cents_left=cents_left(body),
     )
-    if beyond and body.proposes_to_id is None:
+
+
+def _ask_to_propose(body, beyond):
+    why = {"why": Decision.Beyond(beyond).label, "above": body.proposes_to}
+    if body.proposes_to is None:
         said = _("This is beyond the mandate: %(why)s. There is no body above to propose it to.")
-        raise NotNow(said % {"why": Decision.Beyond(beyond).label})
-    return beyond
+        raise NotNow(said % why)
+    said = _("This is beyond the mandate: %(why)s. Propose it to %(above)s, or decide otherwise.")
+    raise BeyondTheMandate(said % why)
 
 
 def _promise(decision, meeting, by):

@@ -14,6 +14,8 @@ from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.journal.actions import join_thread
 
+from .ways_out import see
+
 
 @action
 def hand_over(title, *, by, asks, due_on, receiver_name, idea=None, **facts):
@@ -33,7 +35,7 @@ def draft_hand_over(decision, *, by, receiver_name="", asks="", due_on=None, **f
     title = decision.item.title
     return _draft(
         title, asks=asks or title, due_on=due_on, receiver_name=receiver_name,
-        idea=part.idea if part else None, why=str(decision.reason), decision=decision, **facts,
+        idea=part.idea if part else None, decision=decision, **facts,
     )  # fmt: skip
 
 
@@ -79,9 +81,11 @@ def answer_hand_over(handover, *, by, said, words="", edition=None):
     require(may_answer_for_receiver, by, Shown(handover, edition))
     stages, today = HandOver.Stage, clock.today()
     if said == stages.REFUSED and handover.taken_on:
-        raise NotNow(_("You have taken this on. Write to us if that has changed."))
+        raise NotNow(_("You have taken this on. Write to us if that has changed."), see(handover))
     if said == stages.REFUSED and not words:
-        raise NotNow(_("Say why you cannot take this on. The giver of the idea reads it."))
+        raise NotNow(
+            _("Say why you cannot take this on. The giver of the idea reads it."), see(handover)
+        )
     if said == stages.REFUSED:
         handover.refused_on, handover.refused_because = today, words
     elif said == stages.DONE:
@@ -90,7 +94,7 @@ def answer_hand_over(handover, *, by, said, words="", edition=None):
     elif said == stages.TAKEN and not handover.taken_on:
         handover.taken_on = today
     else:
-        raise NotNow(_("You have taken this on already. Thank you."))
+        raise NotNow(_("You have taken this on already. Thank you."), see(handover))
     handover.save()
     record("handover.answered", handover, by=by, said=said, words=words)
     return handover
@@ -120,7 +124,7 @@ def remind_receiver(handover, *, by, when):
 def _waiting(handover):
     handover = HandOver.objects.locked(handover)
     if handover.asked_on is None or handover.taken_back_on:
-        raise NotNow(_("Nobody is being asked about this now."))
+        raise NotNow(_("Nobody is being asked about this now."), see(handover))
     if handover.refused_on or handover.done_on:
-        raise NotNow(_("This has been answered. Thank you."))
+        raise NotNow(_("This has been answered. Thank you."), see(handover))
     return handover

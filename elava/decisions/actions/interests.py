@@ -10,6 +10,8 @@ from elava.foundation.errors import NotNow
 from elava.ideas.models import Companion
 from elava.network.models import Membership
 
+from .ways_out import see
+
 BECAUSE, SAID = Interest.Because, Interest.Said
 
 
@@ -39,9 +41,9 @@ def declare_interest(item, *, by, membership, leaves, words=""):
     Meeting.objects.locked(item.meeting)
     require(may_run, by, item.meeting)
     if not item.meeting.is_open:
-        raise NotNow(_("Interests are declared while the meeting is open."))
+        raise NotNow(_("Interests are declared while the meeting is open."), see(item.meeting))
     if item.postponed_at or item.decisions.filter(undone_at=None).exists():
-        raise NotNow(_("This item has been settled. Undo the decision first."))
+        raise NotNow(_("This item has been settled. Undo the decision first."), see(item))
     interest = Interest.objects.filter(item=item, membership=membership).first() or Interest(
         item=item, membership=membership, because=BECAUSE.OWN
     )

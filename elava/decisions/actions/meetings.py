@@ -1,3 +1,4 @@
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from elava.decisions.models import Attendance, Item, ItemIdea, Meeting
@@ -10,6 +11,7 @@ from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 
 from .interests import propose_interests
+from .ways_out import see
 
 CHANGEABLE = ("place", "starts_at", "chair", "secretary")
 
@@ -55,13 +57,21 @@ def call_off_meeting(meeting, *, by, reason):
 
 
 @action
-def open_meeting(meeting, *, by):
-    """The chair opens; interests are proposed, and the first item lies on the table."""
+def open_meeting(meeting, *, by, on_another_day=False):
+    """The chair opens; interests are proposed, and the first item lies on the table.
+
+    A meeting held on another day than it was called for gets that day, if the house says so.
+    """
     meeting = Meeting.objects.locked(meeting)
     require(may_run, by, meeting)
     _require_stage(meeting, Meeting.Stage.CALLED)
-    if meeting_going_on(meeting.body):
-        raise NotNow(_("This body has another meeting open. Close that one first."))
+    if other := meeting_going_on(meeting.body):
+        raise NotNow(_("This body has another meeting open. Close that one first."), see(other))
+    if localdate(meeting.starts_at) != clock.today():
+        if not on_another_day:
+            raise NotNow(_("This meeting was called for another day."), see(meeting))
+        change_meeting(meeting, by=by, starts_at=clock.now())
+        meeting.starts_at = clock.now()
     meeting.stage, meeting.opened_at = Meeting.Stage.OPEN, clock.now()
     meeting.save(update_fields=["stage", "opened_at"])
     propose_interests(meeting, by=by)
@@ -78,7 +88,7 @@ def attend(meeting, *, by, membership, is_remote=False):
     """A member or deputy comes to the table, or changes between the room and the line."""
     meeting = _locked_with_table(meeting, by)
     if membership not in seats_of(meeting):
-        raise NotNow(_("This person has no seat in the body on that day."))
+        raise NotNow(_("This person has no seat in the body on that day."), see(meeting))
     here = Attendance.objects.filter(meeting=meeting, membership=membership, left_at=None).first()
     if here is None:
         here = Attendance(meeting=meeting, membership=membership, came_at=clock.now())
@@ -110,7 +120,7 @@ def leave(meeting, *, by, membership):
     meeting = _locked_with_table(meeting, by)
     here = Attendance.objects.filter(meeting=meeting, membership=membership, left_at=None).first()
     if here is None:
-        raise NotNow(_("This person is not at the table."))
+        raise NotNow(_("This person is not at the table."), see(meeting))
     if meeting.is_open:
         here.left_at = clock.now()
         here.save(update_fields=["left_at"])
@@ -129,6 +139,5 @@ def _locked_with_table(meeting, by):
 
 def _require_stage(meeting, *stages):
     if meeting.stage not in stages:
-        way_out = [(_("See the meeting"), meeting.get_absolute_url())]
         said = _("This cannot be done now. The meeting: %(stage)s.")
-        raise NotNow(said % {"stage": meeting.get_stage_display()}, way_out)
+        raise NotNow(said % {"stage": meeting.get_stage_display()}, see(meeting))

@@ -9,10 +9,13 @@ from elava.foundation.translated import Texts
 from elava.ideas.models import Idea
 from elava.network.models import Membership
 from elava.people.models import Person
-from elava.ui.dates import day, moment
+from elava.ui.dates import WITH_YEAR, day, moment
 from elava.ui.numbers import euros
 
 from .shown import OUTCOME_STAGE
+
+ROLE = Membership.Role
+ORDER = (ROLE.CHAIR, ROLE.VICE_CHAIR, ROLE.MEMBER, ROLE.DEPUTY)
 
 
 def minutes_in_full(minutes):
@@ -21,7 +24,8 @@ def minutes_in_full(minutes):
     people, reasons = _names(content), _reasons(content)
     titles = {str(pk): title for pk, title in _titles(content, Idea.objects.all())}
     shown = _frame(content)
-    shown["present"] = [_present(row, people) for row in content["present"]]
+    came = sorted(content["present"], key=lambda row: _place_in_list(row, people))
+    shown["present"] = [_present(row, people) for row in came]
     shown["absent"] = content["absent"]
     shown["chair"] = people.get(content["chair"], "")
     shown["secretary"] = people.get(content["secretary"], "")
@@ -59,9 +63,9 @@ def _frame(content):
         "number": content["number"],
         "body": str(Texts(content["body"])),
         "place": content["place"],
-        "opened": moment(parse_datetime(content["opened_at"])),
-        "closed": moment(parse_datetime(content["closed_at"])),
-        "called": day(parse_date(content["called_on"])),
+        "opened": moment(parse_datetime(content["opened_at"]), today=WITH_YEAR),
+        "closed": moment(parse_datetime(content["closed_at"]), today=WITH_YEAR),
+        "called": day(parse_date(content["called_on"]), today=WITH_YEAR),
         "quorum": said % facts,
         "rule_version": content["rule_version"],
     }
@@ -85,6 +89,12 @@ def _titles(content, ideas):
     ids = {pk for row in content["items"] for pk in row["ideas"]}
     ids |= {row["decision"]["joined_to"] for row in content["items"] if row["decision"]}
     return ideas.filter(pk__in=ids - {""}).values_list("pk", "title")
+
+
+def _place_in_list(row, people):
+    return ORDER.index(row["role"]) if row["role"] in ORDER else len(ORDER), people.get(
+        row["person"], ""
+    )
 
 
 def _present(row, people):
@@ -183,4 +193,4 @@ def _facts(made, titles):
         yield _("Money from the purse: %(sum)s") % {"sum": euros(made["cents"] / 100)}
     yield made["follow_up"]
     if made["due_on"]:
-        yield _("Date: %(day)s") % {"day": day(parse_date(made["due_on"]))}
+        yield _("Date: %(day)s") % {"day": day(parse_date(made["due_on"]), today=WITH_YEAR)}

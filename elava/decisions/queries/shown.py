@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from elava.decisions.models import Attendance, Decision, Interest
+from elava.decisions.models import Decision, Interest
 from elava.ideas.models import Idea
 from elava.network.models import Membership
 from elava.ui.numbers import euros
@@ -36,7 +36,8 @@ def _said(item):
     if item.decision:
         said = item.decision.get_outcome_display()
         if item.decision.is_proposal:
-            return _("Proposed to another body: %(what)s") % {"what": said}
+            facts = {"above": item.decision.proposed_to, "what": said}
+            return _("Proposed to %(above)s: %(what)s") % facts
         return said
     return _("Next time") if item.postponed_at else ""
 
@@ -64,22 +65,23 @@ def name_of(seat):
     return f"{seat.person} · {house}" if house else str(seat.person)
 
 
-def table_of(meeting, seats):
-    """The list of those who may sit at the table, with where each is now."""
-    present = present_in(meeting)
-    nobody_yet = not Attendance.objects.filter(meeting=meeting).exists()
+def table_of(meeting, seats, ticked=None):
+    """Those who may sit at the table, with where each is: as noted, or as `ticked` just now."""
+    present = present_in(meeting).items()
+    here, remote = ticked or (
+        {key for key, one in present if not one.is_remote},
+        {key for key, one in present if one.is_remote},
+    )
     rows = []
     for seat in sorted(seats, key=lambda seat: (seat.role == Membership.Role.DEPUTY, seat.pk)):
-        here = present.get(seat.pk)
-        is_deputy = seat.role == Membership.Role.DEPUTY
         rows.append(
             {
                 "key": str(seat.pk),
                 "name": name_of(seat),
                 "role": seat.get_role_display(),
                 "stands_for": seat.deputy_of.person.called if seat.deputy_of else "",
-                "is_here": bool(here and not here.is_remote) or (nobody_yet and not is_deputy),
-                "is_remote": bool(here and here.is_remote),
+                "is_here": seat.pk in here,
+                "is_remote": seat.pk in remote,
             }
         )
     return rows
@@ -120,7 +122,7 @@ def mandate_of(body):
     if not body.may_start_experiments:
         return _("This body proposes; another one decides.")
     facts = {"each": euros(body.cents_each / 100), "left": euros(cents_left(body) / 100)}
-    return _("At most %(each)s at a time; %(left)s left in the purse.") % facts
+    return _("At most %(each)s at a time; %(left)s may still be promised.") % facts
 
 
 def decisions_to_read_back(items, person):

@@ -45,6 +45,13 @@ def is_in_the_body(person, meeting):
     return any(role.of == meeting.body_id for role in person.roles)
 
 
+@rules.predicate
+def sits_in_a_body(person, _subject=None):
+    """Has a role in some body that decides."""
+    return any(role.place in DECIDING for role in person.roles)
+
+
+has_meetings_as_desk = sits_in_a_body & ~is_coordinator
 may_call_meetings = is_coordinator | keeps_a_body
 may_run = is_coordinator | keeps_the_meeting
 may_read_papers = may_run | is_in_the_body

@@ -15,7 +15,7 @@ from elava.decisions.actions import (
     take_up,
     undo_last,
 )
-from elava.decisions.actions.deciding import Count
+from elava.decisions.actions.deciding import BeyondTheMandate, Count
 from elava.decisions.models import Decision, HandOver, Interest, Vote
 from elava.decisions.queries.agenda import item_on_the_table
 from elava.decisions.queries.room import cents_left, room_of
@@ -142,7 +142,9 @@ def test_within_half_an_hour_a_closed_meeting_opens_again():
 def test_more_than_the_mandate_is_proposed_to_the_body_above():
     steering = a_deciding_body("steering", cents_each=900_000, cents_in_all=900_000, purse=900_000)
     sitting = an_open_meeting(a_deciding_body(proposes_to=steering))
-    decision = sitting.decide(cents=60_000)
+    with pytest.raises(BeyondTheMandate, match="steering"):
+        sitting.decide(cents=60_000)
+    decision = sitting.decide(cents=60_000, propose=True)
     assert (decision.beyond, decision.proposed_to) == ("each", steering)
     sitting.close_for_good()
     assert the_idea(sitting).stage == Idea.Stage.SHORTLISTED
@@ -159,8 +161,9 @@ def test_more_than_the_mandate_is_proposed_to_the_body_above():
 
 def test_a_body_without_anybody_above_stays_within_its_mandate():
     sitting = an_open_meeting()
-    with pytest.raises(NotNow):
-        sitting.decide(cents=60_000)
+    for propose in (False, True):
+        with pytest.raises(NotNow):
+            sitting.decide(cents=60_000, propose=propose)
 
 
 def test_a_purse_is_not_promised_twice():

@@ -6,6 +6,7 @@ from elava.decisions.actions import hand_over
 from elava.decisions.models import HandOver
 from elava.foundation import clock
 from elava.people.models import NOBODY
+from tests.given.decisions import an_open_meeting
 from tests.given.ideas import an_idea
 from tests.given.people import a_coordinator
 
@@ -82,3 +83,29 @@ def test_a_stranger_neither_sees_the_link_nor_answers(seen_as):
     page = client.get(handover.get_absolute_url()).content.decode()
     assert handover.secret not in page
     assert client.send(handover.get_absolute_url() + "answer/", said="taken").status_code == 403
+
+
+def test_the_receiver_reads_the_residents_words_and_not_our_letter_to_the_giver(seen_as):
+    sitting = an_open_meeting()
+    idea = sitting.item().parts.get().idea
+    sitting.decide(
+        outcome="elsewhere", reason={"fi": "Kiitos sinulle, joka kirjoitit."},
+        receiver={"receiver_name": "Puisto", "asks": "Korjatkaa",
+                  "due_on": clock.today() + timedelta(days=9)},
+    )  # fmt: skip
+    sitting.close_for_good()
+    handover, client = HandOver.objects.get(), seen_as(NOBODY)
+    opened = client.get(reverse("open_handover", args=[handover.secret])).url
+    text = client.get(opened).content.decode()
+    assert "Kiitos sinulle" not in text
+    assert idea.text in text
+    assert idea.get_absolute_url() in text
+
+
+def test_the_heading_of_the_answer_is_not_said_twice(seen_as):
+    handover, client = a_hand_over(), seen_as(NOBODY)
+    opened = client.get(reverse("open_handover", args=[handover.secret])).url
+    text = client.get(opened).content.decode()
+    assert text.count("Vastauksesi") == 1
+    words = text.split('for="id_words"', 1)[1].split("</label>")[0]
+    assert "ei pakollinen" not in words

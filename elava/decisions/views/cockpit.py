@@ -4,11 +4,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from elava.decisions import actions
-from elava.decisions.actions.deciding import Count
+from elava.decisions.actions.deciding import BeyondTheMandate, Count
+from elava.decisions.actions.ways_out import see
 from elava.decisions.forms import FORM_OF, InterestForm, PostponeForm
 from elava.decisions.models import Decision, Item
 from elava.decisions.queries.agenda import item_on_the_table, unsettled
 from elava.decisions.queries.desk import answers_leave
+from elava.decisions.queries.joining import ideas_to_join
 from elava.decisions.queries.room import room_of
 from elava.decisions.queries.shown import (
     agenda_of,
@@ -27,8 +29,6 @@ from elava.ui.dates import moment
 
 from .preparing import picked, run_by
 
-IDEAS_TO_JOIN = 300
-
 
 def _of(request, pk, item_pk):
     meeting = run_by(request, pk)
@@ -44,12 +44,13 @@ def item(request, pk, item_pk):
     """One item: read aloud, interests, the live quorum, five outcomes, one follow-up."""
     meeting, found = _of(request, pk, item_pk)
     room = room_of(meeting, found)
-    outcome = request.POST.get("outcome") or request.GET.get("outcome") or ""
-    form = _form(request, meeting, found, room, outcome)
+    outcome = _outcome(request, found)
+    form = _form(request, meeting, found, room, outcome) if outcome else None
     if form is not None and form.is_valid() and _decided(request, found, form, outcome):
         following = unsettled(meeting).first()
         return redirect(_page_after(meeting, following))
-    return render(request, "decisions/item.html", _cockpit(meeting, found, room, outcome, form))
+    context = _cockpit(meeting, found, room, outcome, form) | {"word": _word(request)}
+    return render(request, "decisions/item.html", context)
 
 
 def _page_after(meeting, following):
@@ -58,24 +59,35 @@ def _page_after(meeting, following):
     return item_on_the_table(meeting) or following
 
 
-def _form(request, meeting, found, room, outcome):
+def _outcome(request, found):
+    """The chosen outcome, if it is one that this kind of item can have."""
     is_free = not found.parts.exists()
-    allowed = Decision.FREE if is_free else [o for o in FORM_OF if o not in Decision.FREE]
-    if outcome not in allowed:
-        return None
+    chosen = request.POST.get("outcome") or request.GET.get("outcome") or ""
+    return chosen if chosen in FORM_OF and (chosen in Decision.FREE) == is_free else ""
+
+
+def _form(request, meeting, found, room, outcome):
     kind = FORM_OF[outcome]
     seats = [(vote.seat, name_of(room.names[vote.member.key])) for vote in room.votes]
     offers = {"seats": seats}
     if outcome in Decision.STARTS:
         offers["organisations"] = organisations_in(meeting.body, meeting.starts_at.date())
+        offers["above"] = meeting.body.proposes_to
     if outcome == Decision.Outcome.JOIN:
-        own = found.parts.values("idea")
-        ideas = Idea.objects.seen_by(request.person).filter(stage__in=Idea.SHOWN_STAGES)
-        ideas = ideas.exclude(pk__in=own).order_by("-created_on", "-pk")[:IDEAS_TO_JOIN]
-        offers["ideas"] = [(str(idea.pk), idea.title) for idea in ideas]
+        near, others = ideas_to_join(found, request.person, _word(request))
+        offers["ideas"] = [
+            (label, [(str(idea.pk), idea.title) for idea in ideas])
+            for label, ideas in ((_("Perhaps the same"), near), (_("Other ideas"), others))
+            if ideas
+        ]
     if outcome == Decision.Outcome.ELSEWHERE:
         offers["receivers"] = Organisation.objects.order_by("name", "pk")
     return kind(request.POST or None, **offers)
+
+
+def _word(request):
+    """The word by which an idea to join with is looked for."""
+    return request.GET.get("q", "").strip()[:60]
 
 
 def _decided(request, found, form, outcome):
@@ -92,6 +104,9 @@ def _decided(request, found, form, outcome):
     }
     try:
         actions.decide(found, by=request.person, **facts, **_follow_up(said, outcome))
+    except BeyondTheMandate as question:
+        form.ask_to_propose(str(question))
+        return False
     except NotNow as refusal:
         if refusal.way_out:
             raise
@@ -105,7 +120,7 @@ def _follow_up(said, outcome):
         names = ("receiver_name", "receiver_email", "asks", "due_on")
         house = Organisation.objects.filter(pk=said["receiver"] or None).first()
         return {"receiver": {**{name: said[name] for name in names}, "receiver": house}}
-    facts = {name: said[name] for name in ("condition", "due_on") if said.get(name)}
+    facts = {name: said[name] for name in ("condition", "due_on", "propose") if said.get(name)}
     if "euros" in said:
         facts["cents"] = 100 * (said["euros"] or 0)
         facts["carriers"] = list(Organisation.objects.filter(pk__in=said["carriers"]))
@@ -123,6 +138,7 @@ def _cockpit(meeting, found, room, outcome, form):
     people = [(str(m.key), name_of(room.names[m.key])) for m in room.members if m.is_present]
     is_open = meeting.is_open and not here.is_settled
     return {
+        "may_undo": any(one.is_settled for one in items),
         "meeting": meeting, "item": here, "form": form, "outcome": outcome,
         "of": len(items), "is_open": is_open, "leaves": answers_leave(meeting),
         "is_on_the_table": item_on_the_table(meeting) == found,
@@ -168,7 +184,7 @@ def postpone(request, pk, item_pk):
     meeting, found = _of(request, pk, item_pk)
     form = PostponeForm(request.POST)
     if not form.is_valid():
-        raise NotNow(_("Say what is missing, so that it can be decided next time."))
+        raise NotNow(_("Say what is missing, so that it can be decided next time."), see(found))
     actions.postpone(found, by=request.person, **form.cleaned_data)
     return redirect(_page_after(meeting, unsettled(meeting).first()))
 
@@ -189,7 +205,10 @@ def read_back(request, pk):
         actions.close_meeting(meeting, by=request.person)
         return redirect("minutes", meeting.pk)
     items = decisions_to_read_back(agenda_of(meeting), request.person)
-    context = {"meeting": meeting, "items": items, "left": list(unsettled(meeting))}
+    context = {
+        "meeting": meeting, "items": items, "left": list(unsettled(meeting)),
+        "may_undo": any(one.is_settled for one in items),
+    }  # fmt: skip
     return render(request, "decisions/read_back.html", context)
 
 

@@ -88,6 +88,7 @@ def _page(request, found, is_receiver, form=None):
     may_answer = is_waiting and (is_receiver or keeps)
     return {
         "handover": stage_shown([found])[0],
+        "idea": Idea.objects.public().filter(pk=found.idea_id).first(),
         "due": day(found.due_on),
         "due_in": until(found.due_on) if is_waiting else "",
         "form": form,

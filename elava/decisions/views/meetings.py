@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from elava.decisions.models import Meeting
 from elava.decisions.queries.agenda import meetings as meetings_in
+from elava.decisions.queries.desk import what_waits_for
 from elava.decisions.queries.extract import extract_of
 from elava.decisions.queries.minutes import published_minutes
 from elava.decisions.queries.shown import agenda_of, mandate_of, public_agenda
@@ -26,6 +27,7 @@ def meetings(request):
     context = {
         "coming": coming,
         "held": held,
+        "mine": what_waits_for(request.person),
         "may_call": may_call_meetings.test(request.person, None),
     }
     return render(request, "decisions/meetings.html", context)

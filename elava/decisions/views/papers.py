@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from elava.decisions.actions.ways_out import see
 from elava.decisions.models import Meeting
 from elava.decisions.queries.agenda import item_on_the_table
 from elava.decisions.queries.extract import minutes_in_full
@@ -21,7 +22,7 @@ from elava.foundation.access import require
 from elava.foundation.errors import NotNow
 from elava.ideas.models import Answer
 from elava.journal.live import live
-from elava.ui.dates import moment
+from elava.ui.dates import WITH_YEAR, moment
 from elava.ui.prose import paragraphs
 
 MINUTES_FOR_AN_ITEM = 3
@@ -67,12 +68,17 @@ def projector(request, pk):
         "item": item,
         "of": len(items),
         "settled": settled,
+        "last": max(settled, key=_settled_at, default=None),
         "room": room_in_words(room_of(meeting, item)),
         "since": item.taken_up_at.isoformat() if item and item.taken_up_at else "",
         "soft_minutes": MINUTES_FOR_AN_ITEM,
         "gone": _minutes_gone(item),
     }
     return render(request, "decisions/projector.html", context)
+
+
+def _settled_at(item):
+    return item.decision.at if item.decision else item.postponed_at
 
 
 def _minutes_gone(item):
@@ -86,8 +92,13 @@ def minutes_of(request, pk):
     meeting = read_by(request, pk)
     found = newest_minutes(meeting)
     if found is None or meeting.stage != Meeting.Stage.CLOSED:
-        raise NotNow(_("There are no minutes before the meeting has been closed."))
-    return {"meeting": meeting, "minutes": found, "shown": minutes_in_full(found)}
+        raise NotNow(_("There are no minutes before the meeting has been closed."), see(meeting))
+    checks = found.checks.filter(is_right=True).order_by("pk")
+    return {
+        "meeting": meeting, "minutes": found, "shown": minutes_in_full(found),
+        "checkers": list(checks.values_list("person__called", flat=True)),
+        "signed": moment(found.signed_at, today=WITH_YEAR) if found.signed_at else "",
+    }  # fmt: skip
 
 
 @never_cache

@@ -13,12 +13,13 @@ from elava.decisions.models import Item, Meeting
 from elava.decisions.queries.room import room_of, seats_of
 from elava.decisions.queries.shown import agenda_of, mandate_of, room_in_words, table_of
 from elava.decisions.rules import DECIDING, may_call_meetings, may_run
+from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.once import once
 from elava.ideas.models import Idea
-from elava.network.models import Body
+from elava.network.models import Body, Membership
 from elava.people.models import Person
-from elava.ui.dates import moment
+from elava.ui.dates import day, moment
 
 CHANGEABLE = (Meeting.Stage.CALLED, Meeting.Stage.OPEN)
 
@@ -154,30 +155,38 @@ def add_to_agenda(request, pk):
 
 @once
 def attendance(request, pk):
-    """Who is in the room and who on the line: one list, one button."""
+    """Who is in the room and who on the line; another day than the called one is asked about."""
     meeting = run_by(request, pk)
-    seats = seats_of(meeting)
-    if request.method == "POST":
-        keys = {str(seat.pk): seat.pk for seat in seats}
-        here, remote = (
-            [keys[key] for key in request.POST.getlist(name) if key in keys]
-            for name in ("here", "remote")
-        )
+    seats, said = seats_of(meeting), request.POST
+    here, remote = (_ticked(seats, said.getlist(name)) for name in ("here", "remote"))
+    if "everybody" in said:
+        here |= {seat.pk for seat in seats if seat.role != Membership.Role.DEPUTY} - remote
+    is_today = timezone.localdate(meeting.starts_at) == clock.today()
+    opens = "open" in said and meeting.stage == Meeting.Stage.CALLED
+    must_ask = opens and not is_today and "today" not in said
+    if request.method == "POST" and not must_ask:
         actions.note_attendance(meeting, by=request.person, here=here, remote=remote)
-        if "open" in request.POST and meeting.stage == Meeting.Stage.CALLED:
-            actions.open_meeting(meeting, by=request.person)
-        return redirect(_after_attendance(meeting))
+        if opens:
+            actions.open_meeting(meeting, by=request.person, on_another_day=not is_today)
+        return redirect("attendance", pk) if "everybody" in said else _after_attendance(meeting)
     context = {
         "meeting": meeting,
-        "rows": table_of(meeting, seats),
+        "rows": table_of(meeting, seats, (here, remote) if must_ask else None),
         "room": room_in_words(room_of(meeting, seats=seats)),
         "save": _("Save"),
+        "called_for": "" if is_today else day(meeting.starts_at),
+        "today": day(clock.today()),
+        "must_ask": must_ask,
     }
     return render(request, "decisions/attendance.html", context)
+
+
+def _ticked(seats, keys):
+    return {seat.pk for seat in seats if str(seat.pk) in keys}
 
 
 def _after_attendance(meeting):
     meeting = Meeting.objects.get(pk=meeting.pk)
     item = Item.objects.filter(meeting=meeting, taken_up_at__isnull=False)
     item = item.order_by("-taken_up_at", "-pk").first()
-    return item or meeting if meeting.is_open else meeting
+    return redirect(item or meeting if meeting.is_open else meeting)
