@@ -8,7 +8,7 @@ from elava.foundation.access import Role, is_coordinator
 from elava.people.models import Person
 
 from .models import Body, Group, Membership, Organisation, Partnership, PurseMovement, Seat
-from .rules import voices
+from .rules import votes
 
 
 def roles_from_memberships(person):
@@ -29,9 +29,23 @@ def members_on(body, day):
     return held.select_related("person", "for_organisation", "deputy_of").order_by("pk")
 
 
-def voters(body, day):
-    """One membership for each vote of the body on a day, as if everybody had come."""
-    return voices(body, members_on(body, day))
+def votes_of(body, day):
+    """One Voter for each vote of the body on a day, as if everybody had come."""
+    seats = members_on(body, day).filter(role__in=Membership.VOTING)
+    members = [as_member(seat) for seat in seats]
+    return votes.voters(members, one_organisation_one_vote=body.one_organisation_one_vote)
+
+
+def as_member(seat, *, is_present=True, is_recused=False):
+    """A membership of a body as the arithmetic of votes sees it."""
+    house = seat.for_organisation
+    return votes.Member(
+        key=seat.pk, person=seat.person_id, organisation=house and house.pk,
+        interest_group=house and (house.sponsor_id or house.pk),
+        is_public_body=bool(house and house.is_public_body),
+        is_deputy=seat.role == Membership.Role.DEPUTY, deputy_of=seat.deputy_of_id,
+        is_present=is_present, is_recused=is_recused,
+    )  # fmt: skip
 
 
 def organisations_in(body, day):

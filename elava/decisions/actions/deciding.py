@@ -7,13 +7,13 @@ from elava.decisions.models import Carrier, Decision, Interest, Item, ItemIdea, 
 from elava.decisions.queries.agenda import unsettled
 from elava.decisions.queries.room import cents_left, room_of
 from elava.decisions.rules import may_run
-from elava.decisions.rules.votes import fits, is_carried, what_is_beyond
 from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.network.actions import move_purse
 from elava.network.models import PurseMovement
+from elava.network.rules.votes import fits, is_carried, what_is_beyond
 
 from .handovers import draft_hand_over
 from .ways_out import see

@@ -6,9 +6,9 @@ from functools import cached_property
 from django.utils import timezone
 
 from elava.decisions.models import Attendance, Interest, Meeting
-from elava.decisions.rules.votes import Member, imbalances, is_quorate, voters
 from elava.network.models import Body, Membership
-from elava.network.queries import members_on, purse_of
+from elava.network.queries import as_member, members_on, purse_of
+from elava.network.rules.votes import imbalances, is_quorate, voters
 
 
 @dataclass(frozen=True)
@@ -70,22 +70,10 @@ def room_of(meeting, item=None, seats=None):
     """The room as it is now; with an item, without those who have left it."""
     seats = seats_of(meeting) if seats is None else seats
     present, away = present_in(meeting), away_from(item) if item else set()
-    members = [_member(seat, seat.pk in present, seat.pk in away) for seat in seats]
+    members = [
+        as_member(seat, is_present=seat.pk in present, is_recused=seat.pk in away) for seat in seats
+    ]
     return Room(meeting.body, seats, members)
-
-
-def _member(seat, is_present, is_recused):
-    organisation = seat.for_organisation
-    return Member(
-        key=seat.pk,
-        organisation=organisation and organisation.pk,
-        interest_group=organisation and (organisation.sponsor_id or organisation.pk),
-        is_public_body=bool(organisation and organisation.is_public_body),
-        is_deputy=seat.role == Membership.Role.DEPUTY,
-        deputy_of=seat.deputy_of_id,
-        is_present=is_present,
-        is_recused=is_recused,
-    )
 
 
 def cents_left(body):

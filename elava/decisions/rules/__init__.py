@@ -1,4 +1,4 @@
-"""Who may do what around a meeting; the arithmetic of votes is next door."""
+"""Who may do what around a meeting; how a body counts its votes is a rule of the network."""
 
 from typing import NamedTuple
 

@@ -10,7 +10,7 @@ from elava.foundation.actions import permitted_to_write
 from elava.foundation.errors import NotAllowed, NotNow
 from elava.network.actions import end_membership, join_group, start_membership
 from elava.network.models import Membership, Seat
-from elava.network.queries import members_on, organisations_in, voters
+from elava.network.queries import members_on, organisations_in, votes_of
 from elava.people.models import NOBODY, OPERATOR
 from tests.given.journal import the_last_entry
 from tests.given.network import a_group, a_member, a_support_group, an_organisation
@@ -116,7 +116,7 @@ def test_each_organisation_of_a_body_has_one_vote():
         a_member(body, for_organisation=organisation)
     a_member(body, role=Membership.Role.SECRETARY)
     today = clock.today()
-    assert len(voters(body, today)) == 2
+    assert len(votes_of(body, today)) == 2
     assert list(organisations_in(body, today)) == sorted([ours, theirs], key=lambda o: o.name)
 
 

@@ -8,7 +8,8 @@ from elava.foundation import clock
 from elava.foundation.public_pages import public_page
 from elava.network import queries
 from elava.network.models import Body
-from elava.network.rules import keeps_public_ceiling, may_shape_network, share_of_public_bodies
+from elava.network.rules import may_shape_network
+from elava.network.rules.votes import imbalances, share_of_public_bodies
 from elava.programmes.models import Word
 from elava.ui.dates import short_day
 from elava.ui.numbers import euros
@@ -33,7 +34,7 @@ def body(request, slug):
     """One body: its rules in plain words, its mandate, its purse, its organisations."""
     found = get_object_or_404(Body.objects.select_related("proposes_to", "project"), slug=slug)
     day = clock.today()
-    purse, votes = queries.purse_of(found), queries.voters(found, day)
+    purse, votes = queries.purse_of(found), queries.votes_of(found, day)
     context = {
         "body": found,
         "rules": list(_rules(found)),
@@ -92,7 +93,8 @@ def _votes(body, votes):
     if not votes:
         return ""
     share = {"share": share_of_public_bodies(votes), "ceiling": body.ceiling_for_public_bodies}
-    if keeps_public_ceiling(body, votes):
+    told = imbalances(votes, ceiling_for_public_bodies=body.ceiling_for_public_bodies)
+    if "public" not in told:
         return _("Public bodies now have %(share)s %% of the votes.") % share
     return _("Public bodies now have %(share)s %% of the votes: more than %(ceiling)s %%.") % share
 

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elava.decisions.rules.votes import (
+from elava.network.rules.votes import (
     Member,
     fits,
     imbalances,
     is_carried,
     is_quorate,
+    share_of_public_bodies,
     voters,
     what_is_beyond,
 )
@@ -113,6 +114,20 @@ def test_public_bodies_above_their_share_are_told(members, ceiling):
     share = sum(vote.member.is_public_body for vote in votes) * 100
     told = "public" in imbalances(votes, ceiling_for_public_bodies=ceiling)
     assert told == (share > ceiling * len(votes))
+
+
+def test_half_of_the_votes_is_more_than_49_per_cent():
+    public, one, other = Member("p", is_public_body=True), Member("a"), Member("b")
+    for members, share, told in (([], 0, []), ([public, one], 50, ["public"]),
+                                 ([public, one, other], 34, [])):  # fmt: skip
+        votes = votes_of(members)
+        assert share_of_public_bodies(votes) == share
+        assert imbalances(votes, ceiling_for_public_bodies=49) == told
+
+
+def test_who_holds_two_seats_votes_once():
+    seats = [Member(name, person="p", organisation=name) for name in "ab"]
+    assert [vote.member for vote in votes_of(seats)] == [seats[0]]
 
 
 def test_the_deputy_votes_when_the_member_is_away_or_recused():

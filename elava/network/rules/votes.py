@@ -9,9 +9,11 @@ class Member:
     """A member or deputy of a body, as they stand at one moment on one item.
 
     `interest_group` is the organisation, or the sponsor behind it; `deputy_of` is a member's key.
+    Somebody may hold several seats: `person` tells.
     """
 
     key: object
+    person: object = None
     organisation: object = None
     interest_group: object = None
     is_public_body: bool = False
@@ -38,14 +40,16 @@ def voters(members, *, one_organisation_one_vote):
     """One Voter for each vote at the table now, in the order of `members`, members before deputies.
 
     A deputy votes only while the member they stand in for takes no part in the item; a deputy
-    named for nobody stands in for the members of the same organisation.
+    named for nobody stands in for the members of the same organisation. Nobody votes twice.
     """
     here = [member for member in members if member.takes_part]
     regular = [member for member in here if not member.is_deputy]
-    votes = {}
+    votes, heard = {}, set()
     for member in [*regular, *(m for m in here if m.is_deputy and _may_stand_in(m, regular))]:
         seat = _seat_of(member, one_organisation_one_vote)
-        votes.setdefault(seat, Voter(seat, member))
+        if seat not in votes and member.person not in heard:
+            votes[seat] = Voter(seat, member)
+            heard |= {member.person} - {None}
     return list(votes.values())
 
 
@@ -84,6 +88,12 @@ def imbalances(votes, *, ceiling_for_public_bodies):
     elif _largest(vote.member.interest_group for vote in votes) * 2 > total:
         found.append("group")
     return found
+
+
+def share_of_public_bodies(votes):
+    """The share of public bodies in the votes, in whole per cents, rounded up."""
+    public = sum(vote.member.is_public_body for vote in votes)
+    return -(-100 * public // len(votes)) if votes else 0
 
 
 def _largest(names):
