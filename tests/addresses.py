@@ -201,6 +201,7 @@ support_idea                /ideas/<uuid:pk>/in/                  everybody writ
 supported                   /ideas/<uuid:pk>/in/thanks/           everybody writes  idea
 offer_help                  /ideas/<uuid:pk>/help/                everybody writes  idea
 join_team                   /ideas/<uuid:pk>/team/                everybody writes  idea
+leave_team                  /ideas/<uuid:pk>/team/leave/          everybody writes  idea
 comment                     /ideas/<uuid:pk>/comment/             everybody writes  idea
 report_idea                 /ideas/<uuid:pk>/report/              everybody writes  idea
 thanks                      /ideas/<uuid:pk>/thanks/<slug:what>/  everybody reads   idea
@@ -212,6 +213,7 @@ slip_withdraw               /number/slip/withdraw/                key writes
 slip_appeal                 /number/slip/appeal/                  key writes
 slip_leave                  /number/slip/leave/                   key writes
 slip_team                   /number/slip/team/                    key writes
+slip_leave_team             /number/slip/team/leave/              key writes
 slip_print                  /number/slip/print/                   key reads
 slip_code                   /number/slip/code.svg                 key reads
 slip_end                    /number/slip/end/                     everybody reads
@@ -242,6 +244,7 @@ undo_cluster                /desk/clusters/<uuid:pk>/undo/        coordinator+se
 LIMITS = """
 give     send_idea support_idea offer_help join_team comment answer_handover
 give     slip_more slip_change slip_withdraw slip_appeal slip_leave slip_team
+give     leave_team slip_leave_team
 report   report_idea report_comment feedback
 photo    slip_photo
 reach    reach_slip

@@ -7,6 +7,7 @@ from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.ideas.models import Comment, Companion, Idea, Offer, Support
+from elava.ideas.queries import place_in_team
 from elava.ideas.rules import is_giver, may_screen, may_take_part
 
 
@@ -83,10 +84,11 @@ def join_team(idea, *, by, called, contact="", token=""):
 
 
 @action
-def leave_team(idea, *, by, token):
-    """Somebody leaves the team around an idea."""
-    idea = _locked(idea, by)
-    removed, _kinds = Companion.objects.filter(idea=idea, token=token).exclude(token="").delete()
+def leave_team(idea, *, by, token=""):
+    """Somebody leaves the team around an idea, whatever has become of the idea."""
+    idea = Idea.objects.select_related("thread").locked(idea)
+    require(may_take_part, by, idea)
+    removed, _kinds = place_in_team(idea, by, token).delete()
     if removed:
         record("idea.team_left", idea, by=by)
     return bool(removed)

@@ -33,7 +33,15 @@ from .lists import Listing, latest_answers, newest_ideas
 from .piles import PILES, page_of_pile, top_of_pile
 from .results import answered_in_time, open_log, results_by_outcome, waiting_longest
 from .shown import dressed, promised_day, tag_of
-from .slips import SlipLink, hidden_post, hiding_in_force, idea_of, journey, team_waits_for_giver
+from .slips import (
+    SlipLink,
+    hidden_post,
+    hiding_in_force,
+    idea_of,
+    journey,
+    place_in_team,
+    team_waits_for_giver,
+)
 from .steps import NextStep, next_step
 
 __all__ = [
@@ -76,6 +84,7 @@ __all__ = [
     "page_of_pile",
     "photos_of_idea",
     "photos_to_read",
+    "place_in_team",
     "promised_day",
     "recent_entries_of",
     "reported_posts",

@@ -1,7 +1,9 @@
+from django.db.models import Q
 from django.urls import reverse
 
 from elava.foundation.kinds import kind_of, model_of
 from elava.ideas.models import Companion, Hiding, Idea
+from elava.ideas.rules import is_giver
 from elava.journal.queries import the_story_of
 
 from .shown import journey_of
@@ -22,6 +24,14 @@ def team_waits_for_giver(idea):
     """True when a team has formed around an idea and its giver is not yet in it."""
     team = list(Companion.objects.filter(idea=idea).values_list("is_giver", flat=True)[:50])
     return bool(team) and not any(team)
+
+
+def place_in_team(idea, person, token=""):
+    """The place of a person, of a browser's token or of the slip's holder in an idea's team."""
+    theirs = Q(person=person.pk, person__isnull=False) | Q(token=token) & ~Q(token="")
+    if is_giver.test(person, idea):
+        theirs |= Q(is_giver=True)
+    return Companion.objects.filter(theirs, idea=idea)
 
 
 def journey(idea):

@@ -2,12 +2,14 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection, connections
+from django.urls import reverse
 from django_scopes import scope
 
 from elava.foundation.errors import NotNow
 from elava.ideas.actions import (
     join_team,
     leave_cluster,
+    leave_team,
     make_cluster,
     offer_help,
     show_comment,
@@ -16,9 +18,10 @@ from elava.ideas.actions import (
     undo_support,
     write_comment,
 )
-from elava.ideas.models import Comment, Offer, Support
+from elava.ideas.models import Comment, Companion, Offer, Support
 from elava.ideas.queries import cluster_of, supporters_of
 from elava.people.models import NOBODY, KeyHolder
+from tests.given.accounts import send
 from tests.given.ideas import an_idea
 from tests.given.journal import the_last_entry
 from tests.given.people import a_coordinator, a_person
@@ -113,3 +116,39 @@ def test_the_giver_joins_the_team_as_the_giver_and_others_do_not():
 def test_nobody_takes_part_in_what_is_not_shown():
     with pytest.raises(NotNow):
         support_idea(an_idea(), by=NOBODY, token=AINO)
+
+
+def test_whoever_is_in_a_team_has_a_way_out_and_takes_only_their_own_place():
+    idea, aino = an_idea(is_open=True), a_person("Aino")
+    join_team(idea, by=NOBODY, called="Eero", token=EERO)
+    join_team(idea, by=aino, called="Aino")
+    join_team(idea, by=KeyHolder(idea.receipt), called="Liisa")
+    assert not leave_team(idea, by=NOBODY)
+    assert not leave_team(idea, by=a_person("Matti"))
+    for by, token in ((NOBODY, EERO), (aino, ""), (KeyHolder(idea.receipt), "")):
+        before = Companion.objects.count()
+        assert leave_team(idea, by=by, token=token)
+        assert Companion.objects.count() == before - 1
+
+
+def test_the_page_of_the_team_leads_out_of_it_again(client):
+    idea = an_idea(is_open=True)
+    join, leave = (reverse(name, args=[idea.pk]) for name in ("join_team", "leave_team"))
+    assert client.get(leave).url == join
+    send(client, join, called="Eero")
+    assert client.get(join).url == leave
+    assert client.get(leave).status_code == 200
+    assert send(client, leave).url == idea.get_absolute_url()
+    assert not Companion.objects.exists()
+
+
+def test_the_giver_leaves_the_team_from_the_slip(client):
+    idea = an_idea(is_open=True)
+    join_team(idea, by=NOBODY, called="Eero", token=EERO)
+    client.get(reverse("open_slip", args=[idea.receipt.secret]))
+    send(client, reverse("slip_team"), called="Liisa")
+    leave = reverse("slip_leave_team")
+    assert leave in client.get(reverse("slip")).content.decode()
+    assert client.get(leave).status_code == 200
+    send(client, leave)
+    assert leave not in client.get(reverse("slip")).content.decode()

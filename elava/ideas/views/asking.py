@@ -1,6 +1,9 @@
 """One question on a page: the same frame for every small form."""
 
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+LEAVING = _("We remove your name and how to reach you from the team.")
 
 
 def ask(request, form, *, title, button, back, lead="", quote="", resident=True):

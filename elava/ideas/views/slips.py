@@ -29,7 +29,7 @@ from elava.ideas.queries.shown import tag_of
 from elava.people.actions import attach_photo
 from elava.programmes.queries import crisis_lines
 
-from .asking import ask
+from .asking import LEAVING, ask
 from .keys import forget, slip_of
 
 
@@ -62,6 +62,7 @@ def slip(request, idea, giver):
         "cluster": cluster,
         "similar": _hint(request, idea, others),
         "has_team": queries.team_waits_for_giver(idea),
+        "is_in_team": queries.place_in_team(idea, giver).exists(),
         "crisis_lines": crisis_lines(),
     }
     return render(request, "ideas/slip.html", context)
@@ -194,6 +195,17 @@ def join_own(request, idea, giver):
         _("Join the team"),
         lead=_("Others want to carry your idea on. You are invited."),
     )
+
+
+@limited("give")
+@once
+@with_slip
+def leave_own(request, idea, giver):
+    """The giver leaves the team around their own idea."""
+    if request.method == "POST":
+        actions.leave_team(idea, by=giver)
+        return redirect("slip")
+    return _ask(request, InForm(), _("Leave the team"), _("Leave the team"), lead=LEAVING)
 
 
 @require_GET

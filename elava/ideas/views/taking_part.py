@@ -10,7 +10,7 @@ from elava.ideas import actions, queries
 from elava.ideas.forms import CommentForm, InForm, OfferForm, ReportForm, TeamForm
 from elava.ideas.models import Comment, Idea
 
-from .asking import ask
+from .asking import LEAVING, ask
 from .keys import keep_voter, new_voter, voter_of
 
 
@@ -67,6 +67,8 @@ def offer(request, pk):
 def team(request, pk):
     """I join the team around the idea."""
     idea = _idea(request, pk)
+    if request.method == "GET" and _place(request, idea).exists():
+        return redirect("leave_team", pk=idea.pk)
     form = TeamForm(request.POST or None)
     if form.is_valid():
         cookie, token = ("", voter_of(request)) if voter_of(request) else new_voter()
@@ -75,6 +77,23 @@ def team(request, pk):
         return keep_voter(request, cookie, response) if cookie else response
     lead = _("The team carries the idea on, together with its giver.")
     return _ask(request, form, idea, _("Join the team"), _("Join the team"), lead=lead)
+
+
+def _place(request, idea):
+    return queries.place_in_team(idea, request.person, voter_of(request))
+
+
+@limited("give")
+@once
+def leave_team(request, pk):
+    """I leave the team; my name and number go with me."""
+    idea = _idea(request, pk)
+    if request.method == "POST":
+        actions.leave_team(idea, by=request.person, token=voter_of(request))
+        return redirect(idea)
+    if not _place(request, idea).exists():
+        return redirect("join_team", pk=idea.pk)
+    return _ask(request, InForm(), idea, _("Leave the team"), _("Leave the team"), lead=LEAVING)
 
 
 @limited("give")
@@ -127,7 +146,10 @@ def thanks(request, pk, what):
     idea = _idea(request, pk)
     words = {
         "offer": _("We have your offer. A coordinator gets in touch if you left a contact."),
-        "team": _("You are in the team. A coordinator tells you when the team meets."),
+        "team": _(
+            "You are in the team. A coordinator tells you when the team meets. "
+            "You can leave on the same page."
+        ),
         "comment": _("Your comment is there for everybody to read."),
         "comment-held": _("We read your comment first, within three working days. Then it shows."),
         "report": _(
