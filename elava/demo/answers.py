@@ -6,7 +6,7 @@ from elava.ideas.models import Idea
 
 from .ideas import day_read
 
-RESTED_UNTIL = 45  # days ago: what was to be looked at later than that still waits on the desk
+RESTED_UNTIL = 6  # days ago: only what has come due in the last days still waits on the desk
 
 
 def plan(town):
@@ -15,7 +15,7 @@ def plan(town):
     for key, called in day_of_first_agenda(town).items():
         days_ago = max(1, min(day_read(said_by_key[key]), called + 2))
         town.timeline.note(days_ago, shortlist, town, key, at="21:00")
-    for days_ago in range(400, RESTED_UNTIL, -30):
+    for days_ago in range(400, RESTED_UNTIL, -7):
         town.timeline.note(days_ago, rest, town, at="08:30")
 
 

@@ -63,9 +63,7 @@ def day(town, first, last):
 
 def plan_supports(town, said, first, last):
     """Those who are in come some at a time."""
-    tokens = [
-        token_of(number) for number in town.chance.sample(range(VOTERS), said["supports"] // 2)
-    ]
+    tokens = [token_of(number) for number in town.chance.sample(range(VOTERS), said["supports"])]
     edges = [*range(0, len(tokens), ON_ONE_DAY), len(tokens)]
     for start, end in pairwise(edges):
         few = tokens[start:end]

@@ -15,6 +15,9 @@ from elava.programmes.models import (
     Project,
     StrategyGoal,
 )
+from elava.public.actions import show_picture
+
+from .pictures import BANNER_HEIGHT, drawn
 
 TAGS = {"life_stage": LifeStage, "audience": Audience, "inclusion_kind": InclusionKind}
 
@@ -109,7 +112,8 @@ def add_lines(town):
                 phone=said["number"], name=said["name"], words=said["words"],
                 order=said["order"])  # fmt: skip
     if "banner" in town.texts:
-        add(town, Banner, ("banner", "banner"), **town.texts["banner"])
+        banner = add(town, Banner, ("banner", "banner"), **town.texts["banner"])
+        show_picture(banner, drawn("stream", BANNER_HEIGHT), by=town.coordinator)
     if "funder_mark" in town.texts:
         mark = town.texts["funder_mark"]
         start = town.timeline.day(town.texts["programme"]["started_days_ago"])

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from django.utils import translation
+
 from elava.ideas.actions import (
     answer_appeal,
     appeal_hiding,
@@ -12,8 +14,14 @@ from elava.ideas.actions import (
     withdraw_idea,
 )
 from elava.ideas.models import Hiding, Idea, Intake
-from elava.people.actions import add_contact_way, attach_photo, show_attachment
-from elava.people.models import NOBODY, ContactWay, KeyHolder
+from elava.people.actions import (
+    add_contact_way,
+    attach_photo,
+    record_consent,
+    show_attachment,
+)
+from elava.people.models import NOBODY, Consent, ContactWay, KeyHolder
+from elava.rights.actions.reaching import PROMISE
 
 from .pictures import drawn
 
@@ -117,11 +125,16 @@ def leave_contact(town, said, idea):
         "phone": (ContactWay.Kind.PHONE, f"015 000 0{town.chance.randrange(20, 80)}"),
     }.get(said["given"]["door"], (None, ""))
     if kind:
-        language = said.get("lang", town.first_language)
-        add_contact_way(
-            idea.receipt, by=town.coordinator, kind=kind, to=to, language=language,
-            is_verified=True,
-        )  # fmt: skip
+        door, language = said["given"]["door"], said.get("lang", town.first_language)
+        with translation.override(language):
+            add_contact_way(
+                idea.receipt, by=town.coordinator, kind=kind, to=to, language=language,
+                is_verified=True,
+            )  # fmt: skip
+            record_consent(
+                idea.receipt, by=town.coordinator, purpose=Consent.For.REACH, text=str(PROMISE),
+                said=Consent.Said.GIVEN, channel=door, language=language,
+            )  # fmt: skip
 
 
 def writer(town, door, speaker):

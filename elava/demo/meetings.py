@@ -124,12 +124,11 @@ def settle(town, said, words, number):
         postpone(item, by=by, because=words["follow_up"])
         return
     ask_for_interests(town, said, words, item, by)
-    room = room_of(town["meeting", said["key"]], item)
     made = decide(
         item, by=by, outcome=Decision.Outcome(words["outcome"]), reason=reason_of(town, words),
         carriers=[town["organisation", key] for key in words.get("carried_by", [])],
         cents=words.get("money_cents", 0), follow_up=words.get("follow_up", ""), propose=True,
-        **counted(town, words, room), **follow_up(town, words),
+        **counted(town, said, words, item), **follow_up(town, words),
     )  # fmt: skip
     town.keep("decision", f"{said['key']} {number}", made)
 
@@ -152,19 +151,20 @@ def seat_house(town, said, person):
     return house.slug if house else ""
 
 
-def counted(town, words, room):
+def counted(town, said, words, item):
     """How it was counted: nobody against by reason, by hands, or by organisation."""
     method = METHODS[words["method"]]
+    if method == Decision.Method.CONSENT:
+        return {"method": method}
+    room = room_of(town["meeting", said["key"]], item)
     against, blank = words.get("against", []), words.get("blank", [])
     if method == Decision.Method.VOTE:
         values = dict.fromkeys((str(vote.seat) for vote in room.votes), Vote.Value.FOR)
         for value, houses in ((Vote.Value.AGAINST, against), (Vote.Value.ABSTAINS, blank)):
             values |= {str(town["organisation", key].pk): value for key in houses}
         return {"method": method, "votes": values}
-    if method == Decision.Method.HANDS:
-        votes_for = len(room.votes) - len(against) - len(blank)
-        return {"method": method, "count": Count(votes_for, len(against), len(blank))}
-    return {"method": method}
+    votes_for = len(room.votes) - len(against) - len(blank)
+    return {"method": method, "count": Count(votes_for, len(against), len(blank))}
 
 
 def answer_of(town, words):

@@ -10,12 +10,13 @@ from elava.network.actions import (
     take_part_in_project,
 )
 from elava.network.models import Membership, PurseMovement
-from elava.people.actions import add_person, give_account
-from elava.people.models import OPERATOR
+from elava.people.actions import add_person, change_own_words, give_account
+from elava.people.models import OPERATOR, Person
 
 from .frame import slug
 
 SOURCE = "Esimerkki"
+GRANTED = PurseMovement.Kind.GRANTED
 PLACES = ("body", "group", "organisation")
 
 
@@ -94,9 +95,9 @@ def join(town, said):
 
 
 def fill_purse(town, said):
-    """Money comes into a body's purse, or back to it."""
+    """Money comes into a body's purse, or what was promised and not needed comes back to it."""
     move_purse(
-        town["body", said["body"]], by=acting(town), kind=PurseMovement.Kind.GRANTED,
+        town["body", said["body"]], by=acting(town), kind=said.get("kind", GRANTED),
         cents=said["cents"], what_for=said["words"], source=said["source"],
     )  # fmt: skip
 
@@ -106,9 +107,12 @@ def come(town, said):
     person = add_person(
         called=said["name"], by=acting(town), source=SOURCE, language=said["language"]
     )
-    town.keep("person", said["key"], person)
     give_account(person, by=acting(town), email=said["email"])
-    person.refresh_from_db()
+    person = change_own_words(
+        person, by=person, called=said["name"], language=said["language"],
+        visibility=Person.Visibility.NETWORK,
+    )  # fmt: skip
+    town.keep("person", said["key"], person)
 
 
 def first_day(town, person, role):

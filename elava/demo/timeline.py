@@ -11,12 +11,18 @@ from elava.foundation import clock
 from elava.foundation.actions import action
 from elava.people.models import OPERATOR
 
+SEALED_AT_ONCE = 14  # days
+
 
 class Timeline:
-    """The calendar of one town, counted in days before today."""
+    """The calendar of one town, counted in days before today.
+
+    `daily_since` so many days ago, what happens is news every evening.
+    """
 
     def __init__(self, today):
         self.today = today
+        self.daily_since = 0
         self._acts = []
         self._order = count()
 
@@ -48,15 +54,23 @@ class Timeline:
         """Let everything happen, day by day; `tell` hears which share of it has happened."""
         done = 0
         while self._acts:
-            done += live_a_day(self._acts, by=OPERATOR)
+            evening = self._evening()
+            with clock.travel(evening):
+                done += live_until(evening, self._acts, by=OPERATOR)
             tell(done / (done + len(self._acts)))
+
+    def _evening(self):
+        """When the journal is sealed next: every evening of late, once in so many days before."""
+        days_ago = (self.today - timezone.localdate(self._acts[0][0])).days
+        days = min(SEALED_AT_ONCE, max(days_ago - self.daily_since, 1))
+        return self.moment(days_ago - days + 1, "23:59")
 
 
 @action
-def live_a_day(acts, *, by):
-    """Everything of the earliest day happens; the journal is sealed once, in the evening."""
-    done, today = 0, acts[0][0].date()
-    while acts and acts[0][0].date() == today:
+def live_until(evening, acts, *, by):
+    """Everything up to an evening happens; the journal is sealed once, at its end."""
+    done = 0
+    while acts and acts[0][0] <= evening:
         moment, _order, act = heappop(acts)
         with clock.travel(moment):
             act()

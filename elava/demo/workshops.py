@@ -16,7 +16,6 @@ from elava.challenges.actions import (
     type_in_notes,
 )
 from elava.challenges.models import HeadcountTally
-from elava.foundation.translated import Texts
 from elava.people.models import NOBODY
 
 ANNOUNCED_BEFORE = 20  # days
@@ -100,7 +99,7 @@ def raise_one(town, said):
         if note["challenge"] == said["key"]
     ]
     challenge = raise_challenge(
-        [note for note in notes if note], by=town.coordinator, title=Texts(said["title"]),
+        [note for note in notes if note], by=town.coordinator, title=said["title"],
         words=said["words"],
         life_stages=[town["life_stage", key] for key in said["life_stages"]],
         goals=[town["goal", key] for key in said["goals"]],

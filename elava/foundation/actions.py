@@ -28,7 +28,7 @@ class Note:
     subject: object
     by: object
     for_person: object = None
-    thread: object = None
+    thread_id: object = None
     words: str = ""
     fields: dict = field(default_factory=dict)
     at: object = field(default_factory=clock.now)
@@ -72,8 +72,8 @@ def record(verb, subject, *, by, for_person=None, thread=None, words="", **field
     if notes is None:
         raise RuntimeError(f"{verb} was recorded outside an action")
     news.check(verb, fields)
-    thread = thread or getattr(subject, "thread", None)
-    note = Note(verb, subject, by, for_person, thread, words, fields)
+    thread_id = thread.pk if thread else getattr(subject, "thread_id", None)
+    note = Note(verb, subject, by, for_person, thread_id, words, fields)
     notes.append(note)
     return note
 

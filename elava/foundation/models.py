@@ -11,7 +11,7 @@ class HouseQuerySet(models.QuerySet):
 
     def locked(self, row):
         """The same row, read anew and locked until the action ends."""
-        found = self.select_for_update(of=("self",)).filter(pk=row.pk).first()
+        found = next(iter(self.select_for_update(of=("self",)).filter(pk=row.pk)), None)
         if found is None:
             raise NotNow(_("This has been removed in the meantime."))
         return found

@@ -20,7 +20,8 @@ def name_thread(thread, title, *, by):
 @action
 def join_thread(thread, row, *, by):
     """A row becomes part of a story, once."""
-    ThreadPart.objects.get_or_create(thread=thread, kind=kind_of(row), object_id=row.pk)
+    part = ThreadPart(thread=thread, kind=kind_of(row), object_id=row.pk)
+    ThreadPart.objects.bulk_create([part], ignore_conflicts=True)
 
 
 @action

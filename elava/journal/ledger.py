@@ -4,7 +4,7 @@ from elava.foundation import news
 from elava.foundation.kinds import kind_of
 from elava.programmes.models import Clock
 
-from .models import Entry, Words
+from .models import Entry, Thread, Words
 
 
 def seal(notes):
@@ -34,7 +34,7 @@ def _entry(note, programme, clock):
         verb=note.verb,
         subject_kind=kind_of(note.subject),
         subject_id=note.subject.pk,
-        thread=note.thread,
+        thread=_thread(note.thread_id, programme),
         by=None if is_anonymous else _row(note.by),
         for_person=_row(note.for_person),
         at=note.at,
@@ -46,6 +46,11 @@ def _entry(note, programme, clock):
         entry.at = entry.at.replace(hour=0, minute=0, second=0, microsecond=0)
     entry.hash = clock.head = entry.hash_after(clock.head)
     return entry
+
+
+def _thread(pk, programme):
+    """The thread as a key: it is the subject's, and was looked at when the subject was saved."""
+    return Thread(pk=pk, programme=programme) if pk else None
 
 
 def _row(person):

@@ -57,8 +57,7 @@ def read_on(reader):
     with transaction.atomic(), permitted_to_write(reader.name):
         Reader.objects.get_or_create(name=reader.name)
         place = Reader.objects.select_for_update().get(name=reader.name)
-        unread = Entry.objects.filter(seq__gt=place.seq).select_related("programme", "words", "by")
-        entries = list(unread.order_by("seq")[:BATCH])
+        entries = list(Entry.objects.filter(seq__gt=place.seq).order_by("seq")[:BATCH])
         if entries:
             reader.reads(entries)
             place.seq = entries[-1].seq

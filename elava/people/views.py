@@ -24,6 +24,9 @@ def file(request, pk, size):
         response = _served(found, path)
     response["ETag"] = tag
     response["Cache-Control"] = "no-cache" if is_public else "private, no-store"
+    if is_public and found.purpose == Attachment.For.BANNER:
+        # Others show the banner on their own sites.
+        response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 
 

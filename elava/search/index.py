@@ -51,15 +51,30 @@ def prepare(*_migration):
 
 def put(kind, rows):
     """Let rows of a kind be found as they read now."""
-    for row in rows:
-        document = Document.objects.filter(kind=kind, object_id=row.object_id).first()
-        document = document or Document(kind=kind, object_id=row.object_id)
-        document.words = indexed(row.title) + DIVIDER + indexed(row.words or row.text)
-        found = keys_of(row.title, row.text)
-        document.keys, document.size = counted(found, document.keys), size_of(found)
-        document.on = row.on
-        document.save()
-        _write(document)
+    rows = {row.object_id: row for row in rows}
+    known = Document.objects.filter(kind=kind, object_id__in=rows)
+    held = dict(known.values_list("object_id", "keys"))
+    documents = [_document(kind, row, held.get(pk, "")) for pk, row in rows.items()]
+    _write(
+        Document.objects.bulk_create(
+            documents,
+            update_conflicts=True,
+            unique_fields=["programme", "kind", "object_id"],
+            update_fields=["on", "words", "keys", "size"],
+        )
+    )
+
+
+def _document(kind, row, keys_before):
+    found = keys_of(row.title, row.text)
+    return Document(
+        kind=kind,
+        object_id=row.object_id,
+        on=row.on,
+        words=indexed(row.title) + DIVIDER + indexed(row.words or row.text),
+        keys=counted(found, keys_before),
+        size=size_of(found),
+    )
 
 
 def remove(kind, ids):
@@ -78,17 +93,16 @@ def _unwrite(document):
             cursor.execute("DELETE FROM search_keys WHERE rowid = %s", [document.pk])
 
 
-def _write(document):
-    _unwrite(document)
+def _write(documents):
     if is_sqlite():
         with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO search_trigrams (rowid, words) VALUES (%s, %s)",
-                [document.pk, document.words],
+            cursor.executemany(
+                "INSERT OR REPLACE INTO search_trigrams (rowid, words) VALUES (%s, %s)",
+                [(document.pk, document.words) for document in documents],
             )
-            cursor.execute(
-                "INSERT INTO search_keys (rowid, keys) VALUES (%s, %s)",
-                [document.pk, document.keys],
+            cursor.executemany(
+                "INSERT OR REPLACE INTO search_keys (rowid, keys) VALUES (%s, %s)",
+                [(document.pk, document.keys) for document in documents],
             )
 
 

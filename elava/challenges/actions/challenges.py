@@ -23,10 +23,9 @@ def raise_challenge(notes, *, by, title, words, life_stages=(), goals=(), group=
     sources = {note.workshop_id: note.workshop for note in notes}
     for workshop in sources.values() or [None]:
         require(may_raise, by, workshop)
-    thread = open_thread(str(title), by=by)
-    challenge = Challenge.objects.create(
-        thread=thread, title=title, words=words, group=group, answer_by=answer_by
-    )
+    challenge = Challenge(title=title, words=words, group=group, answer_by=answer_by)
+    challenge.thread = open_thread(str(challenge.title), by=by)
+    challenge.save()
     ChallengeNote.objects.bulk_create(
         ChallengeNote(challenge=challenge, note=note) for note in notes
     )
@@ -34,7 +33,7 @@ def raise_challenge(notes, *, by, title, words, life_stages=(), goals=(), group=
     ChallengeGoal.objects.bulk_create(
         ChallengeGoal(challenge=challenge, goal=goal) for goal in goals
     )
-    join_thread(thread, challenge, by=by)
+    join_thread(challenge.thread, challenge, by=by)
     record("challenge.raised", challenge, by=by, notes=len(notes))
     return challenge
 

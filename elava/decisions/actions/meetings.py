@@ -89,12 +89,17 @@ def attend(meeting, *, by, membership, is_remote=False):
     meeting = _locked_with_table(meeting, by)
     if membership not in seats_of(meeting):
         raise NotNow(_("This person has no seat in the body on that day."), see(meeting))
+    here = _seat(meeting, membership, is_remote)
+    record("meeting.attended", meeting, by=by, for_person=membership.person, is_remote=is_remote)
+    return here
+
+
+def _seat(meeting, membership, is_remote):
     here = Attendance.objects.filter(meeting=meeting, membership=membership, left_at=None).first()
     if here is None:
         here = Attendance(meeting=meeting, membership=membership, came_at=clock.now())
     here.is_remote = is_remote
     here.save()
-    record("meeting.attended", meeting, by=by, for_person=membership.person, is_remote=is_remote)
     return here
 
 
@@ -107,7 +112,9 @@ def note_attendance(meeting, *, by, here, remote=()):
     wanted = {one: one in remote for one in {*here, *remote} if one in seats}
     for key, is_remote in wanted.items():
         if key not in present or present[key].is_remote != is_remote:
-            attend(meeting, by=by, membership=seats[key], is_remote=is_remote)
+            _seat(meeting, seats[key], is_remote)
+            whose = seats[key].person
+            record("meeting.attended", meeting, by=by, for_person=whose, is_remote=is_remote)
     for key in present.keys() - wanted.keys():
         leave(meeting, by=by, membership=present[key].membership)
     record("meeting.attendance_noted", meeting, by=by, count=len(wanted))

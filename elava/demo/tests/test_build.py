@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import count
 
@@ -17,16 +17,17 @@ from elava.demo import texts
 from elava.demo.build import FIRST_HOST, SECOND_HOST, build_both, live_through
 from elava.demo.town import Town
 from elava.foundation import clock
-from elava.ideas.models import Cluster, Comment, Companion, Idea, Intake, Offer
+from elava.ideas.models import Answer, Cluster, Comment, Companion, Idea, Intake, Offer
 from elava.journal.ledger import first_break
 from elava.network.models import Group, Organisation
 from elava.notices.models import Message
-from elava.people.models import Attachment, Person
+from elava.people.models import Attachment, Consent, Person
 from elava.programmes.models import Programme
+from elava.public.queries import banner_of_programme
 
 TODAY = date(2027, 3, 1)
 NOON = timezone.make_aware(datetime.combine(TODAY, time(12)))
-QUERIES = 24_000
+QUERIES = 19_000
 PHONE = re.compile(r"(?:\+358|\b0)[\d ]{6,}")
 LINK = re.compile(r'<a [^>]*href="(/[^"#?]*)')
 NAME = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/organisations/)[^/]+|(?<=/groups/)[^/]+")
@@ -111,6 +112,22 @@ def test_the_post_of_the_last_weeks_has_left(first_town):
 
 def test_drawn_pictures_hang_on_some_ideas(first_town):
     assert Attachment.objects.filter(purpose="idea", shown_on__isnull=False).count() == 4
+
+
+def test_half_of_the_people_let_the_network_see_them_and_some_have_said_yes_or_no(first_town):
+    hidden = Person.objects.filter(visibility="hidden").count()
+    assert 90 < hidden < 180
+    said = set(Consent.objects.values_list("purpose", "said"))
+    assert said >= {("news", "given"), ("news", "refused"), ("reach", "given")}
+
+
+def test_the_programme_has_a_banner_of_its_own(first_town):
+    assert banner_of_programme().picture.width == 900
+
+
+def test_only_what_has_come_due_this_week_waits_to_be_looked_at_again(first_town):
+    days = Answer.objects.exclude(look_again_on=None).values_list("look_again_on", flat=True)
+    assert min(days) > TODAY - timedelta(days=16)
 
 
 def test_ideas_have_found_company(first_town):

@@ -12,7 +12,7 @@ from elava.ideas.rules import is_giver, may_screen, may_take_part
 
 
 def _locked(idea, by):
-    idea = Idea.objects.select_related("thread").locked(idea)
+    idea = Idea.objects.locked(idea)
     require(may_take_part, by, idea)
     if idea.stage not in Idea.SHOWN_STAGES or idea.is_hidden:
         raise NotNow(_("This idea is not open for this now."))

@@ -9,7 +9,7 @@ from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
-from elava.ideas.models import Idea, Intake
+from elava.ideas.models import Idea, IdeaChallenge, IdeaLifeStage, Intake
 from elava.ideas.rules import may_change, may_give, may_record_for_others
 from elava.journal.actions import join_thread, name_thread, open_thread, show_thread
 from elava.people.actions import give_receipt
@@ -79,17 +79,17 @@ def give_idea(
         wants_to_help=wants_to_help,
         answer_by=clock.today() + timedelta(days=current_programme().answer_days),
     )
-    idea.life_stages.set(life_stages)
-    _answer(idea, challenges, by)
+    IdeaLifeStage.objects.bulk_create(IdeaLifeStage(idea=idea, life_stage=s) for s in life_stages)
+    IdeaChallenge.objects.bulk_create(IdeaChallenge(idea=idea, challenge=c) for c in challenges)
+    _tell_of(challenges, idea, by)
     join_thread(thread, idea, by=by)
     verb = "idea.relayed" if spoken_by == RELAY else "idea.given"
     record(verb, idea, by=by, door=door)
     return idea
 
 
-def _answer(idea, challenges, by):
+def _tell_of(challenges, idea, by):
     """The idea answers these challenges: each is told of on the other's thread."""
-    idea.challenges.set(challenges)
     for challenge in challenges:
         join_thread(challenge.thread, idea, by=by)
         join_thread(idea.thread, challenge, by=by)
@@ -151,7 +151,8 @@ def sort_idea(idea, *, by, **facts):
     if "life_stages" in facts:
         idea.life_stages.set(facts["life_stages"])
     if "challenges" in facts:
-        _answer(idea, facts["challenges"], by)
+        idea.challenges.set(facts["challenges"])
+        _tell_of(facts["challenges"], idea, by)
     if "title" in changed:
         name_thread(idea.thread, idea.title, by=by)
     record("idea.sorted", idea, by=by, facts=sorted(facts))

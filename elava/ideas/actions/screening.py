@@ -16,7 +16,7 @@ from elava.journal.actions import name_thread, show_thread
 @action
 def open_idea(idea, *, by):
     """The desk has read the idea; from now on those may see it whom the giver lets."""
-    idea = Idea.objects.locked(idea)
+    idea = Idea.objects.select_related("thread").locked(idea)
     require(may_screen, by, idea)
     if idea.stage != Idea.Stage.HELD:
         raise NotNow(_("This idea has already been read."))

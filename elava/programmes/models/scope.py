@@ -27,9 +27,25 @@ class ProgrammeQuerySet(HouseQuerySet):
 
 def scoped(queryset=ProgrammeQuerySet):
     """The manager of a table with a programme: without a scope, it refuses to answer."""
-    return ScopedManager(
+    careful = ScopedManager(
         programme="programme", _manager_class=models.Manager.from_queryset(queryset)
     )
+    return type("Manager", (_AskedOften, type(careful)), {})()
+
+
+class _AskedOften:
+    """Keeps the rows of the running programme as a question, which the next one starts from."""
+
+    def get_queryset(self):
+        """The rows of the programme of the scope."""
+        programme = current_programme()
+        if not isinstance(programme, Programme) or hasattr(self, "_override_scope"):
+            return super().get_queryset()
+        asked = programme.__dict__.setdefault("_asked", {})
+        key = self.model, self._queryset_class, self._db
+        if key not in asked:
+            asked[key] = super().get_queryset()
+        return asked[key].all()
 
 
 class InProgramme(models.Model):
@@ -45,6 +61,14 @@ class InProgramme(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(cls, *args):
+        """A row of the scope's programme knows it already: it is not asked for row by row."""
+        row, scope = super().from_db(*args), current_programme()
+        if scope is not None and row.__dict__.get("programme_id") == scope.pk:
+            row._state.fields_cache["programme"] = scope
+        return row
 
     def save(self, *args, **kwargs):
         """Save the row, settled in the programme of the scope."""

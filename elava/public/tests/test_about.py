@@ -1,4 +1,5 @@
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -185,6 +186,11 @@ def test_a_programme_has_one_banner_with_its_picture(client):
     client.logout()
     page = body_of(client.get(reverse("about")))
     assert 'alt="Virta kulkee"' in page
+    line = re.search(r"<code.*?>(.*?)</code>", page).group(1)
+    assert line.startswith("&lt;a href=&quot;http")
+    assert "<" not in line
+    shown = client.get(re.search(r'src="(/files/[^"]+)"', page).group(1))
+    assert shown["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
 def test_a_link_leads_to_the_web_and_nowhere_else(client):

@@ -2,9 +2,12 @@ from decimal import Decimal
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from elava.foundation import clock
+from elava.foundation.addresses import address, address_of_page
 from elava.foundation.privacy import what_we_keep
 from elava.foundation.public_pages import public_page
 from elava.network.queries import carriers
@@ -25,6 +28,7 @@ def about(request):
         project.days = _days(project)
         project.partners = by_project.get(project.pk, [])
     pack = queries.funder_pack(clock.today())
+    banner = banner_of_programme()
     context = {
         "days": _days(request.programme),
         "aims": queries.aims_with_goals(),
@@ -33,10 +37,21 @@ def about(request):
         "pages": queries.in_order(Page),
         "pack": pack,
         "mark": pack and picture_of(pack),
-        "banner": banner_of_programme(),
+        "banner": banner,
+        "embed": banner and _embed_line(banner),
         "may_edit": may_shape_programme(request.person),
     }
     return render(request, "public/about.html", context)
+
+
+def _embed_line(banner):
+    """What another site pastes into its page: our picture, which leads to our front door."""
+    line = '<a href="{}"><img src="{}" alt="{}" width="{}" height="{}">{}</a>'
+    picture, words = banner.picture, banner.embed_words
+    home = address_of_page(banner.programme, "home", get_language())
+    size = picture.width, picture.height
+    below = format_html("<br>{}", words) if words else ""
+    return format_html(line, home, address(picture), banner.alt, *size, below)
 
 
 def _days(row):
