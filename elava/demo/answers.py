@@ -6,7 +6,7 @@ from elava.ideas.models import Idea
 
 from .ideas import day_read
 
-RESTED_UNTIL = 6  # days ago: only what has come due in the last days still waits on the desk
+RESTED_UNTIL = 14  # days ago: what has come due since then still waits on the desk
 
 
 def plan(town):

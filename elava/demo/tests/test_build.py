@@ -125,7 +125,7 @@ def test_the_programme_has_a_banner_of_its_own(first_town):
     assert banner_of_programme().picture.width == 900
 
 
-def test_only_what_has_come_due_this_week_waits_to_be_looked_at_again(first_town):
+def test_only_what_has_come_due_in_these_two_weeks_waits_to_be_looked_at_again(first_town):
     days = Answer.objects.exclude(look_again_on=None).values_list("look_again_on", flat=True)
     assert min(days) > TODAY - timedelta(days=16)
 

@@ -191,6 +191,7 @@ def test_a_programme_has_one_banner_with_its_picture(client):
     assert "<" not in line
     shown = client.get(re.search(r'src="(/files/[^"]+)"', page).group(1))
     assert shown["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert shown.getvalue().startswith(b"RIFF")
 
 
 def test_a_link_leads_to_the_web_and_nowhere_else(client):
