@@ -42,7 +42,7 @@ class Merged:
             index.put("idea", rows)
 
     def hits(self):
-        """The share of merged proposals with a mate among the first five, and each one's time."""
+        """The share of merged proposals with a mate among the first five; all times, sorted."""
         found, times = 0, []
         for one, mates in self.mates.items():
             row, start = self.proposals[one], time.perf_counter()
