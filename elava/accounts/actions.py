@@ -1,14 +1,7 @@
-from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils import translation
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
-from elava.foundation.addresses import address_of_page
 from elava.network.actions import form_body, start_membership
 from elava.network.models import Body
 from elava.people.actions import add_person, give_account
@@ -19,27 +12,14 @@ from .rules import may_invite
 
 @action
 def invite_person(*, by, called, email, language=""):
-    """Somebody gets a place in the programme, an account, and a mail that says how to sign in."""
-    require(may_invite, by)
-    person = add_person(called=called, by=by, source="invited", language=language)
-    record("person.invited", person, by=by)
-    return _open_door(person, by, email)
-
-
-@action
-def open_door(person, *, by, email):
-    """A person of the programme gets an account and a mail that says how to sign in.
+    """Somebody gets a place in the programme, an account, and a mail that says how to sign in.
 
     The mail carries no secret: the code that opens comes when it is asked for.
     """
     require(may_invite, by)
+    person = add_person(called=called, by=by, source="invited", language=language)
+    give_account(person, by=by, email=email)
     record("person.invited", person, by=by)
-    return _open_door(person, by, email)
-
-
-def _open_door(person, by, email):
-    account = give_account(person, by=by, email=email)
-    transaction.on_commit(lambda: _tell(person, account))
     return Person.objects.get(pk=person.pk)
 
 
@@ -52,8 +32,9 @@ def open_coordination(*, by, called, email):
         "sv": "Projektteam", "en": "Coordination team"},
     )  # fmt: skip
     start_membership(person, by=by, source="installation", body=body)
+    give_account(person, by=by, email=email)
     record("person.named_coordinator", person, by=by)
-    return _open_door(person, by, email)
+    return Person.objects.get(pk=person.pk)
 
 
 @action
@@ -67,17 +48,3 @@ def lend_account(person, *, by):
     account = give_account(person, by=by, email=f"{name}@example.org")
     record("account.lent", person, by=by)
     return account
-
-
-def _tell(person, account):
-    programme = person.programme
-    language = person.language or programme.first_language
-    with translation.override(language):
-        address = address_of_page(programme, "sign_in", language)
-        context = {
-            "called": person.called, "programme": str(programme.name), "email": account.email,
-            "address": address,
-        }  # fmt: skip
-        subject = _("Welcome to %(programme)s") % context
-        body = render_to_string("accounts/mail/invitation.txt", context)
-    send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [account.email], fail_silently=True)

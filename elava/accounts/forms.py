@@ -9,7 +9,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from elava.ui.forms import Form
+from elava.ui.forms import CardsField, Form
 
 from .queries import sealed
 
@@ -99,3 +99,9 @@ class InvitationForm(Form):
         error_messages={"required": _("Write the name of the person you invite.")},
     )
     email = email_field(_("E-mail address"))
+    language = CardsField(label=_("In which language do we write?"))
+
+    def __init__(self, *args, languages, **kwargs):
+        """Offer the programme's languages."""
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = languages

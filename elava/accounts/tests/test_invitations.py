@@ -1,25 +1,39 @@
 import pytest
 from django.urls import reverse
 
-from elava.accounts.actions import invite_person, open_door
+from elava.accounts.actions import invite_person
 from elava.foundation.errors import NotAllowed, NotNow
+from elava.notices.models import Message
+from elava.notices.worker import Worker
+from elava.people.actions import give_account
 from elava.people.models import Person
 from tests.given.accounts import an_account, send, signed_in
 from tests.given.people import a_coordinator, a_person
 
 
-def test_an_invited_person_gets_an_account_and_a_mail_without_any_secret(
-    client, mailoutbox, django_capture_on_commit_callbacks
-):
+def test_an_invited_person_gets_an_account_and_a_mail_without_any_secret(client, mailoutbox):
     signed_in(client, a_coordinator())
-    with django_capture_on_commit_callbacks(execute=True):
-        sent = send(client, reverse("invite"), called="Eeva", email="Eeva@example.org")
+    said = {"called": "Eeva", "email": "Eeva@example.org", "language": "sv"}
+    sent = send(client, reverse("invite"), **said)
     assert sent.status_code == 302
     eeva = Person.objects.get(called="Eeva")
     assert eeva.account.email == "eeva@example.org"
-    assert mailoutbox[0].to == ["eeva@example.org"]
-    assert "/sign-in/" in mailoutbox[0].body
+    assert mailoutbox == [], "the page waits for no mail server"
+    Worker().drain()
+    [mail] = mailoutbox
+    assert mail.to == ["eeva@example.org"]
+    assert mail.body.startswith("Hej Eeva")
+    assert "/sv/sign-in/" in mail.body
     assert client.get(sent.url).status_code == 200
+
+
+def test_an_invitation_stands_in_the_outbox_of_the_desk(client):
+    invite_person(by=a_coordinator(), called="Eeva", email="eeva@example.org", language="fi")
+    Worker().drain()
+    message = Message.objects.get()
+    assert (message.letter, message.state) == ("accounts/invitation", Message.State.SENT)
+    signed_in(client, a_coordinator("Kerttu"))
+    assert "Eeva" in client.get(reverse("messages"), {"state": "sent"}).content.decode()
 
 
 def test_only_coordinators_invite():
@@ -39,11 +53,11 @@ def test_one_address_is_one_account_in_all_programmes(other_programme):
 def test_one_address_is_one_person_in_a_programme():
     an_account(a_person(), "sama@example.org")
     with pytest.raises(NotNow):
-        open_door(a_person("Toinen"), by=a_coordinator(), email="sama@example.org")
+        invite_person(by=a_coordinator(), called="Toinen", email="sama@example.org")
 
 
 def test_nobody_gets_a_second_account():
     person = a_person()
     an_account(person)
     with pytest.raises(NotNow):
-        open_door(person, by=a_coordinator(), email="toinen@example.org")
+        give_account(person, by=a_coordinator(), email="toinen@example.org")

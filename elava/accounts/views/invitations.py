@@ -8,15 +8,18 @@ from elava.accounts.forms import InvitationForm
 from elava.accounts.rules import may_invite
 from elava.foundation.access import require
 from elava.foundation.once import once
+from elava.ui.context import LANGUAGES
 
 
 @once
 def invite(request):
     """Name and address of somebody who shall work in the programme."""
     require(may_invite, request.person)
-    form = InvitationForm(request.POST or None)
+    codes = request.programme.language_codes
+    names = [(code, LANGUAGES.get(code, (code,))[0]) for code in codes]
+    form = InvitationForm(request.POST or None, initial={"language": codes[0]}, languages=names)
     if form.is_valid():
-        actions.invite_person(by=request.person, language=request.language, **form.cleaned_data)
+        actions.invite_person(by=request.person, **form.cleaned_data)
         return redirect(f"{reverse('invite')}?done=1")
     is_done = "done" in request.GET and not form.is_bound
     return render(request, "accounts/invite.html", {"form": form, "is_done": is_done})
