@@ -33,6 +33,8 @@ home                            /                                     everybody 
 threads                         /threads/                             everybody   reads
 thread                          /threads/<uuid:pk>/                   everybody   reads  thread
 health                          /health/                              everybody   reads
+robots                          /robots.txt                           everybody   reads
+favicon                         /favicon.ico                          everybody   reads
 search                          /search/                              everybody   reads
 ideas                           /ideas/                               everybody   reads
 new_idea                        /ideas/new/                           everybody   asks

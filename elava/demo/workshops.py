@@ -15,7 +15,7 @@ from elava.challenges.actions import (
     take_up_challenge,
     type_in_notes,
 )
-from elava.challenges.models import HeadcountTally
+from elava.challenges.models import Challenge, HeadcountTally
 from elava.people.models import NOBODY
 
 ANNOUNCED_BEFORE = 20  # days
@@ -123,5 +123,7 @@ def open_up(town, said):
 
 
 def take_up(town, said):
-    """The group has begun to answer."""
-    take_up_challenge(town["challenge", said["key"]], by=town.coordinator)
+    """The group has begun to answer, unless an idea has begun it."""
+    challenge = Challenge.objects.get(pk=town["challenge", said["key"]].pk)
+    if challenge.stage == Challenge.Stage.OPEN:
+        take_up_challenge(challenge, by=town.coordinator)

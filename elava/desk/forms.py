@@ -1,3 +1,5 @@
+from itertools import groupby
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,4 +16,13 @@ class AbsenceForm(Form):
     def __init__(self, *args, among, **kwargs):
         """Take the persons among whom to choose."""
         super().__init__(*args, **kwargs)
-        self.fields["deputy"].queryset = among
+        field = self.fields["deputy"]
+        field.queryset = among
+        places = {True: _("The coordination"), False: _("The support group")}
+        field.choices = [
+            ("", _("Choose somebody")),
+            *(
+                (places[coordinates], [(person.pk, person.called) for person in persons])
+                for coordinates, persons in groupby(among, lambda person: person.coordinates)
+            ),
+        ]

@@ -1,7 +1,17 @@
 from django.utils.translation import gettext_lazy as _
 
-from elava.ui.panels import nav
+from elava.ui.panels import nav, panel
 
+from .queries import away_until
 from .rules import may_see_desk
 
 nav(10, _("Desk"), "desk", who=may_see_desk, area="desk")
+
+
+def away(_request, idea):
+    """That an answer may take longer, where somebody waits for one; nobody is named."""
+    until = away_until() if idea.is_waiting else None
+    return {"until": until} if until else None
+
+
+panel("idea.waiting", 10, away, "desk/away.html")

@@ -1,3 +1,5 @@
+from django.db.models import BooleanField, Case, Max, Q, When
+
 from elava.foundation import clock
 from elava.foundation.access import Role
 from elava.network.models import Membership
@@ -27,10 +29,17 @@ def absences():
     return Absence.objects.coming().select_related("person", "deputy").order_by("since", "pk")
 
 
+def away_until():
+    """The last day of the absences that run today, or None where everybody is there."""
+    return Absence.objects.running().aggregate(last=Max("until"))["last"]
+
+
 def possible_deputies(person):
-    """Those of the coordination and the support group who could look after the desk."""
-    held = Person.objects.filter(pk__in=_seated_in(*DEPUTIES_COME_FROM))
-    return held.exclude(pk=person.pk).order_by("called", "pk")
+    """Those of the coordination, then of the support group, who could look after the desk."""
+    held = Person.objects.filter(pk__in=_seated_in(*DEPUTIES_COME_FROM)).exclude(pk=person.pk)
+    coordinates = Q(pk__in=_seated_in("coordination"))
+    coordinates = Case(When(coordinates, then=True), default=False, output_field=BooleanField())
+    return held.annotate(coordinates=coordinates).order_by("-coordinates", "called", "pk")
 
 
 def _seated_in(*kinds):

@@ -20,7 +20,7 @@ def parts(ids, person):
     """Ideas on a thread, and the answers that they got."""
     found = Idea.objects.seen_by(person).filter(pk__in=ids)
     for idea in found.select_related("answer__body"):
-        yield Part("idea", idea.title, idea.created_on, idea.get_absolute_url(), idea.text)
+        yield Part("idea", str(idea), idea.created_on, idea.get_absolute_url(), idea.text)
         if idea.answer and idea.stage == Idea.Stage.ANSWERED:
             outcome = idea.answer.get_outcome_display()
             yield Part("decision", outcome, idea.answer.at, "", str(idea.answer.reason))

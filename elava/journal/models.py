@@ -38,7 +38,7 @@ class Thread(InProgramme, models.Model):
     objects = scoped(ThreadQuerySet)
 
     def __str__(self):
-        return self.title
+        return self.title or str(_("A story that was taken away"))
 
     def get_absolute_url(self):
         """The red-thread page."""

@@ -11,5 +11,5 @@ class SearchForm(Form):
         label=_("Search words"),
         help_text=_("For example: walking club, library"),
         max_length=100,
-        required=False,
+        error_messages={"required": _("Write a word to look for.")},
     )

@@ -13,7 +13,7 @@ from .queries import found_by
 @limited("search", methods=("GET", "HEAD"))
 def search(request):
     """What is public and holds the words, in any of their forms."""
-    form = SearchForm(request.GET or None)
+    form = SearchForm(request.GET if "q" in request.GET else None)
     words = form.cleaned_data["q"] if form.is_valid() else ""
     context = {"form": form, "words": words, "results": _rows(found_by(words)) if words else []}
     return render(request, "search/search.html", context)

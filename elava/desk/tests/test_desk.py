@@ -139,3 +139,25 @@ def test_nobody_is_their_own_deputy():
     with pytest.raises(NotNow):
         away(coordinator, coordinator)
     assert not Absence.objects.exists()
+
+
+def test_where_somebody_waits_for_an_answer_an_absence_is_said_without_a_name(client):
+    coordinator, deputy = a_coordinator("Kaisa-Liisa"), a_person("Olavi", in_support_group=True)
+    waits, answered = an_idea(is_open=True), an_idea(answered="Kokeillaan.")
+    absence = away(coordinator, deputy)
+    number = f"{reverse('number')}?number={waits.receipt.number}"
+    for url in (waits.get_absolute_url(), number):
+        page = client.get(url).content.decode()
+        assert "Koordinaattori on poissa" in page
+        assert "Kaisa-Liisa" not in page
+    assert "on poissa" not in client.get(answered.get_absolute_url()).content.decode()
+    end_absence(absence, by=coordinator)
+    assert "on poissa" not in client.get(waits.get_absolute_url()).content.decode()
+
+
+def test_coordinators_stand_first_among_those_who_could_look_after_the_desk(client):
+    signed_in(client, a_coordinator("Kaisa"))
+    a_person("Aada", in_support_group=True)
+    a_coordinator("Ville")
+    page = client.get(reverse("absence")).content.decode()
+    assert page.index('label="Koordinaatio"') < page.index("Ville") < page.index("Aada")

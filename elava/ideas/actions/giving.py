@@ -5,6 +5,9 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from elava.challenges.actions import take_up_challenge
+from elava.challenges.models import Challenge
+from elava.challenges.rules import may_carry
 from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
@@ -95,6 +98,15 @@ def _tell_of(challenges, idea, by):
         join_thread(idea.thread, challenge, by=by)
 
 
+def begin_answering(idea, *, by):
+    """The first idea that is shown begins the answer to its open challenges."""
+    if idea.stage not in Idea.SHOWN_STAGES:
+        return
+    for challenge in idea.challenges.filter(stage=Challenge.Stage.OPEN).order_by("pk"):
+        if may_carry.test(by, challenge):
+            take_up_challenge(challenge, by=by)
+
+
 def title_of(text):
     """The first sentence of a text, at most 70 characters, cut between words."""
     first = text.strip().splitlines()[0].split(". ")[0].strip()
@@ -153,6 +165,7 @@ def sort_idea(idea, *, by, **facts):
     if "challenges" in facts:
         idea.challenges.set(facts["challenges"])
         _tell_of(facts["challenges"], idea, by)
+        begin_answering(idea, by=by)
     if "title" in changed:
         name_thread(idea.thread, idea.title, by=by)
     record("idea.sorted", idea, by=by, facts=sorted(facts))

@@ -12,6 +12,8 @@ from elava.ideas.queries import hidden_post
 from elava.ideas.rules import may_appeal, may_forget, may_report, may_screen
 from elava.journal.actions import name_thread, show_thread
 
+from .giving import begin_answering
+
 
 @action
 def open_idea(idea, *, by):
@@ -24,6 +26,7 @@ def open_idea(idea, *, by):
     idea.save(update_fields=["stage"])
     _let_thread_follow(idea, by)
     record("idea.opened", idea, by=by)
+    begin_answering(idea, by=by)
     return idea
 
 

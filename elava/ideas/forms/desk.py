@@ -14,6 +14,7 @@ from elava.ui.forms import (
     LongTextField,
     ManyCardsField,
     WholeNumberField,
+    only_if,
 )
 
 from .giving import LONGEST, MoreForm, VisibleForm
@@ -30,12 +31,13 @@ class EntryForm(VisibleForm):
         label=_("The number of the card or message"), max_length=100, required=False
     )
     spoken_by = CardsField(label=_("Who speaks?"), choices=Intake.Speaker.choices)
-    group_size = WholeNumberField(
-        label=_("How many are you?"),
-        help_text=_("Only if a group speaks."),
-        min_value=2,
-        max_value=5000,
-        required=False,
+    group_size = only_if(
+        WholeNumberField(
+            label=_("How many are you?"),
+            help_text=_("Only if a group speaks."),
+            min_value=2,
+            max_value=5000,
+        )
     )
     text = LongTextField(
         label=_("The idea in their own words"),
@@ -186,8 +188,8 @@ class LookAgainForm(Form):
             ("rest", _("The answer stands")),
         ],
     )
-    next_on = DayField(
-        label=_("On which day?"), help_text=_("Only if you chose a later day."), required=False
+    next_on = only_if(
+        DayField(label=_("On which day?"), help_text=_("Only if you chose a later day."))
     )
     words = forms.CharField(label=_("What did you see?"), max_length=500, required=False)
 

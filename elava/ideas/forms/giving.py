@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from elava.ideas.models import Idea
 from elava.programmes.models import LifeStage
 from elava.programmes.queries import areas
-from elava.ui.forms import CardsField, Form, LongTextField, ManyCardsField, PhotoField
+from elava.ui.forms import (
+    CardsField,
+    Form,
+    LongTextField,
+    ManyCardsField,
+    PhotoField,
+    only_if,
+)
 
 LONGEST = 5000
 SHOWN = _("May we show your idea to everyone?")
@@ -42,11 +49,12 @@ class VisibleForm(Form):
         choices=Idea.Visibility.choices,
         error_messages={"required": _("Choose one. You can change it later with your slip.")},
     )
-    first_name = forms.CharField(
-        label=_("Your first name"),
-        help_text=_("Only if you want your first name to be shown."),
-        max_length=40,
-        required=False,
+    first_name = only_if(
+        forms.CharField(
+            label=_("Your first name"),
+            help_text=_("Only if you want your first name to be shown."),
+            max_length=40,
+        )
     )
 
     def clean(self):
@@ -148,7 +156,7 @@ class NumberForm(Form):
     number = forms.CharField(
         label=_("The number on your slip"),
         max_length=20,
-        required=False,
+        error_messages={"required": _("Write the number on your slip: six digits.")},
         widget=forms.TextInput(
             attrs={"inputmode": "numeric", "autocomplete": "off", "class": "short"}
         ),

@@ -143,7 +143,7 @@ class Idea(InProgramme, Unordered):
         ]
 
     def __str__(self):
-        return self.title
+        return self.title or str(_("An idea that was taken away"))
 
     def get_absolute_url(self):
         """The idea's page."""

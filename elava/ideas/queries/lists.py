@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models.functions import Least
 from django.utils.translation import ngettext
 
 from elava.challenges.models import Challenge
@@ -20,6 +21,8 @@ from .shown import dressed
 
 PAGE = 20
 MOST_CHALLENGES = 40
+# Whom an idea comes from, as far as we ask: the smallest of these crowds makes it quiet.
+CROWDS = ("area__slug", "intake__language", "intake__door")
 ORDERS = ("newest", "waiting", "quiet")
 STATES = (Idea.Stage.OPEN, Idea.Stage.SHORTLISTED, *Answer.Outcome)
 FACETS = ("state", "kind", "area", "life", "challenge", "language")
@@ -71,7 +74,7 @@ class Listing:
     @cached_property
     def _groups(self):
         """How many ideas there are of each sort: one query feeds the counts of all filters."""
-        by = ("stage", "answer__outcome", "kind", "area__slug", "intake__language")
+        by = ("stage", "answer__outcome", "kind", *CROWDS)
         seen = self._tagged(Idea.objects.seen_by(self._person))
         return list(seen.order_by().values(*by).annotate(n=Count("pk")))
 
@@ -170,21 +173,20 @@ class Listing:
             return ideas.order_by("-created_on", "-pk")
         if self.order == "waiting":
             return ideas.filter(stage__in=Idea.WAITING_STAGES).order_by("created_on", "pk")
-        rank = Case(
-            *(When(area=area.pk, then=Value(self._loudness[slug]))
-              for slug, area in self._areas.items()),
-            default=Value(self._loudness[None]), output_field=IntegerField(),
-        )  # fmt: skip
-        return ideas.annotate(loudness=rank).order_by("loudness", "-created_on", "-pk")
+        everybody = Value(sum(group["n"] for group in self._groups) + 1)
+        crowds = [
+            Case(*whens, default=everybody, output_field=IntegerField())
+            for whens in self._sizes_of_crowds()
+        ]
+        return ideas.annotate(loudness=Least(*crowds)).order_by("loudness", "-created_on", "-pk")
 
-    @cached_property
-    def _loudness(self):
-        """Area → how many ideas came from it, so that the quietest stand first."""
-        counted = Counter()
-        for group in self._groups:
-            counted[group["area__slug"]] += group["n"]
-        unknown = sum(counted.values()) + 1
-        return {slug: counted[slug] for slug in self._areas} | {None: unknown}
+    def _sizes_of_crowds(self):
+        """For area, language and door: how many ideas came from each; the quietest stand first."""
+        for column in CROWDS:
+            sizes = Counter()
+            for group in self._groups:
+                sizes[group[column]] += group["n"]
+            yield [When(**{column: it, "then": Value(n)}) for it, n in sizes.items() if it]
 
     def _rank(self, idea):
         return getattr(idea, "loudness", 0)

@@ -31,7 +31,7 @@ def _idea(request, pk):
 
 
 def _ask(request, form, idea, **words):
-    words = {"quote": idea.text, "resident": False} | words
+    words = {"quote": idea.text, "readers": ""} | words
     return ask(request, form, back=idea.get_absolute_url(), **words)
 
 

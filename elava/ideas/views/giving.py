@@ -65,9 +65,9 @@ def open_slip(request, secret):
 @limited("number", methods=("GET",))
 def number(request):
     """Where is the idea of this number? The stage and the answer, never the text."""
-    form = NumberForm(request.GET or None)
+    form = NumberForm(request.GET if "number" in request.GET else None)
     context = {"form": form}
-    if form.is_valid() and form.cleaned_data["number"]:
+    if form.is_valid():
         receipt = receipt_with_number(form.cleaned_data["number"])
         found = context["idea"] = queries.idea_of(receipt) if receipt else None
         if found is None:

@@ -34,7 +34,7 @@ def ideas(request):
 
 def _orders(request, listing):
     words = {
-        "newest": _("Newest"), "waiting": _("Waiting longest"), "quiet": _("Quietest area first"),
+        "newest": _("Newest"), "waiting": _("Waiting longest"), "quiet": _("Quietest voices first"),
     }  # fmt: skip
     return [
         {

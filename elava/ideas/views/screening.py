@@ -47,7 +47,7 @@ def _row(post, what, url_name, day, *args):
 
 
 def _ask(request, form, **words):
-    return ask(request, form, back=reverse("queue"), resident=False, **words)
+    return ask(request, form, back=reverse("queue"), readers="", **words)
 
 
 @once

@@ -29,7 +29,7 @@ from elava.ideas.queries.shown import tag_of
 from elava.people.actions import attach_photo
 from elava.programmes.queries import crisis_lines
 
-from .asking import LEAVING, ask
+from .asking import LEAVING, ONLY_COORDINATORS, READERS_OF_TEAM, ask
 from .keys import forget, slip_of
 
 
@@ -55,6 +55,7 @@ def slip(request, idea, giver):
         "idea": idea,
         "giver": giver,
         "receipt": idea.receipt,
+        "link": address(queries.SlipLink(idea.receipt), request.language),
         "tag": tag_of(idea),
         "is_new": idea.stage == Idea.Stage.HELD and not idea.is_hidden,
         "steps": [] if idea.closed_on else queries.journey(idea),
@@ -129,7 +130,10 @@ def photo(request, idea, giver):
         attach_photo(idea, said["photo"], by=giver, purpose="idea", alt=said["alt"])
         return redirect("slip")
     lead = _("We look at the picture before it shows.")
-    return _ask(request, form, _("Add a picture"), _("Send the picture"), lead=lead)
+    readers = _("The coordinators see your picture first. Then those see it who may read the idea.")
+    return _ask(
+        request, form, _("Add a picture"), _("Send the picture"), lead=lead, readers=readers
+    )
 
 
 @limited("give")
@@ -147,6 +151,7 @@ def withdraw(request, idea, giver):
         _("Take your idea back"),
         _("Take the idea back"),
         lead=_("Nobody sees it any more. Your number stays."),
+        readers=ONLY_COORDINATORS,
     )
 
 
@@ -162,7 +167,7 @@ def appeal(request, idea, giver):
     if form.is_valid():
         actions.appeal_hiding(hiding, by=giver, **form.cleaned_data)
         return redirect("slip")
-    return _ask(request, form, _("Ask us to look again"), _("Send"))
+    return _ask(request, form, _("Ask us to look again"), _("Send"), readers=ONLY_COORDINATORS)
 
 
 @limited("give")
@@ -175,8 +180,9 @@ def leave(request, idea, giver):
         return redirect("slip")
     lead = _("Your idea then stands alone, with its own words and its own answer.")
     return _ask(
-        request, InForm(), _("Take your idea out of the cluster"), _("Take it out"), lead=lead
-    )
+        request, InForm(), _("Take your idea out of the cluster"), _("Take it out"), lead=lead,
+        readers="",
+    )  # fmt: skip
 
 
 @limited("give")
@@ -194,6 +200,7 @@ def join_own(request, idea, giver):
         _("Join the team around your idea"),
         _("Join the team"),
         lead=_("Others want to carry your idea on. You are invited."),
+        readers=READERS_OF_TEAM,
     )
 
 
@@ -205,7 +212,9 @@ def leave_own(request, idea, giver):
     if request.method == "POST":
         actions.leave_team(idea, by=giver)
         return redirect("slip")
-    return _ask(request, InForm(), _("Leave the team"), _("Leave the team"), lead=LEAVING)
+    return _ask(
+        request, InForm(), _("Leave the team"), _("Leave the team"), lead=LEAVING, readers=""
+    )
 
 
 @require_GET

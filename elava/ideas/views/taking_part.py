@@ -10,7 +10,7 @@ from elava.ideas import actions, queries
 from elava.ideas.forms import CommentForm, InForm, OfferForm, ReportForm, TeamForm
 from elava.ideas.models import Comment, Idea
 
-from .asking import LEAVING, ask
+from .asking import LEAVING, ONLY_COORDINATORS, READERS_OF_TEAM, ask
 from .keys import keep_voter, new_voter, voter_of
 
 
@@ -18,8 +18,9 @@ def _idea(request, pk):
     return get_object_or_404(Idea.objects.seen_by(request.person), pk=pk)
 
 
-def _ask(request, form, idea, title, button, lead=""):
-    words = {"title": title, "button": button, "lead": lead, "quote": idea.title}
+def _ask(request, form, idea, title, button, lead="", readers=""):
+    words = {"title": title, "button": button, "lead": lead, "quote": str(idea)}
+    words["readers"] = readers
     return ask(request, form, back=idea.get_absolute_url(), **words)
 
 
@@ -59,7 +60,10 @@ def offer(request, pk):
     if form.is_valid():
         actions.offer_help(idea, by=request.person, **form.cleaned_data)
         return redirect("thanks", pk=idea.pk, what="offer")
-    return _ask(request, form, idea, _("I can help"), _("Offer help"))
+    readers = _(
+        "Only the coordinators read what you write here. Everybody sees how many offer help."
+    )
+    return _ask(request, form, idea, _("I can help"), _("Offer help"), readers=readers)
 
 
 @limited("give")
@@ -76,7 +80,7 @@ def team(request, pk):
         response = redirect("thanks", pk=idea.pk, what="team")
         return keep_voter(request, cookie, response) if cookie else response
     lead = _("The team carries the idea on, together with its giver.")
-    return _ask(request, form, idea, _("Join the team"), _("Join the team"), lead=lead)
+    return _ask(request, form, idea, _("Join the team"), _("Join the team"), lead, READERS_OF_TEAM)
 
 
 def _place(request, idea):
@@ -111,7 +115,8 @@ def comment(request, pk):
         response = redirect("thanks", pk=idea.pk, what=what)
         return keep_voter(request, cookie, response) if cookie else response
     lead = _("Is this your first comment? We read it before it shows.")
-    return _ask(request, form, idea, _("Write a comment"), _("Send the comment"), lead=lead)
+    readers = _("Everybody can read your comment, and your first name if you write it.")
+    return _ask(request, form, idea, _("Write a comment"), _("Send the comment"), lead, readers)
 
 
 @limited("report")
@@ -137,6 +142,7 @@ def _report(request, post, idea):
         return redirect("thanks", pk=idea.pk, what="report")
     lead = _("A coordinator looks at it. We do not ask who you are.")
     words = {"title": _("Tell us that something is wrong"), "button": _("Send")}
+    words["readers"] = ONLY_COORDINATORS
     return ask(request, form, back=idea.get_absolute_url(), lead=lead, quote=str(post), **words)
 
 

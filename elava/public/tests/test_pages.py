@@ -36,3 +36,13 @@ def test_the_thread_of_a_withdrawn_idea_looks_missing(client):
     withdraw_idea(idea, by=KeyHolder(idea.receipt))
     assert client.get(idea.thread.get_absolute_url()).status_code == 404
     assert str(idea.thread_id) not in client.get(reverse("threads")).content.decode()
+
+
+def test_search_engines_are_told_what_to_leave_alone(client, settings):
+    assert "Disallow: /desk/" in client.get("/robots.txt").content.decode()
+    settings.ELAVA_DEMO = True
+    assert "Disallow: /\n" in client.get("/robots.txt").content.decode()
+
+
+def test_the_icon_is_found_at_its_old_place(client):
+    assert client.get("/favicon.ico")["Location"].endswith("favicon.svg")

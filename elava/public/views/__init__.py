@@ -12,7 +12,7 @@ from .frame import (
     remove_row,
     rows,
 )
-from .threads import health, home, thread, threads
+from .threads import favicon, health, home, robots, thread, threads
 
 __all__ = [
     "about",
@@ -22,6 +22,7 @@ __all__ = [
     "change_languages",
     "change_part",
     "change_row",
+    "favicon",
     "feedback",
     "feedback_given",
     "frame",
@@ -32,6 +33,7 @@ __all__ = [
     "picture",
     "privacy",
     "remove_row",
+    "robots",
     "rows",
     "thread",
     "threads",

@@ -1,5 +1,7 @@
+from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_GET
 
 from elava.foundation.public_pages import public_page
@@ -42,6 +44,20 @@ def thread(request, pk):
         "happened": queries.what_happened_on(found),
     }
     return render(request, "public/thread.html", context)
+
+
+@require_GET
+def robots(request):
+    """What search engines leave alone: the desk always, and a demonstration as a whole."""
+    alone = ["/"] if settings.ELAVA_DEMO else ["/desk/", "/number/"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in alone)]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_GET
+def favicon(request):
+    """For browsers that ask for the icon at its old place."""
+    return redirect(static("ui/favicon.svg"), permanent=True)
 
 
 @require_GET
