@@ -84,6 +84,15 @@ def claim_of_a_meeting(idea):
     return said, [(_("See the meeting"), meeting.get_absolute_url())]
 
 
+def door_to_the_receiver(request, idea):
+    """An answer that takes an idea elsewhere: ask the receiver by a link, as long as nobody has."""
+    if idea.answer.outcome != Decision.Outcome.ELSEWHERE:
+        return None
+    if not may_hand_over.test(request.person, None) or HandOver.objects.filter(idea=idea).exists():
+        return None
+    return {"idea": idea}
+
+
 def results_of_handovers(_request, _subject):
     """The public figures, where anything was taken elsewhere at all."""
     found = figures()
@@ -96,4 +105,5 @@ part_reader("handover", handover_parts)
 panel("desk.to_decide", 10, meetings_to_run, "decisions/pile_meetings.html")
 panel("desk.waiting", 20, waiting_for_receivers, "decisions/pile_waiting.html")
 panel("idea.page", 60, doors_from_an_idea, "decisions/idea_doors.html")
+panel("idea.answered", 10, door_to_the_receiver, "decisions/ask_receiver.html")
 panel("results", 30, results_of_handovers, "decisions/results.html")

@@ -141,7 +141,7 @@ def new(request):
     idea = _idea(request)
     form = HandOverForm(
         request.POST or None, receivers=Organisation.objects.order_by("name", "pk"),
-        initial={"title": idea.title} if idea else None,
+        initial=_first(idea) if idea else None,
     )  # fmt: skip
     if form.is_valid():
         said = form.cleaned_data
@@ -156,12 +156,20 @@ def new(request):
     return render(request, "decisions/new_handover.html", context)
 
 
+def _first(idea):
+    """What the idea and its answer already say."""
+    answer = idea.answer
+    if answer is None:
+        return {"title": idea.title}
+    return {"title": idea.title, "why": str(answer.reason), "receiver_name": answer.receiver}
+
+
 def _idea(request):
     try:
         key = uuid.UUID(request.GET.get("idea", ""))
     except ValueError:
         return None
-    return Idea.objects.seen_by(request.person).filter(pk=key).first()
+    return Idea.objects.seen_by(request.person).select_related("answer").filter(pk=key).first()
 
 
 @require_POST

@@ -115,64 +115,74 @@ class AppealAnswerForm(Form):
 
 
 class AnswerForm(Form):
-    """The answer that the giver reads; each outcome has its one follow-up."""
+    """The answer that the giver reads; the chosen outcome asks for its one follow-up."""
 
-    outcome = CardsField(label=_("What do we do?"), choices=Answer.Outcome.choices)
-    condition = forms.CharField(
-        label=_("What must be in place first?"),
-        help_text=_("Only for “We try it, if …”."),
-        max_length=500,
-        required=False,
-    )
-    joins = forms.CharField(
-        label=_("The number of the idea that it joins"),
-        help_text=_("Only for “We join it with another”. The number is on the idea's slip."),
-        max_length=12,
-        required=False,
-    )
+    condition = forms.CharField(label=_("What must be in place first?"), max_length=500)
+    joins = CardsField(label=_("With which idea do we join it?"))
     receiver = forms.CharField(
         label=_("Who takes it on?"),
-        help_text=_("Only for “We take it elsewhere”."),
+        help_text=_("After the answer you can send them a link and ask for theirs."),
         max_length=120,
-        required=False,
     )
     look_again_on = DayField(
         label=_("When do we look at it again?"),
         help_text=_("Leave it empty, and the usual time is chosen."),
         required=False,
     )
+    FOLLOW_UP = {
+        Answer.Outcome.TRY_IF: "condition",
+        Answer.Outcome.JOIN: "joins",
+        Answer.Outcome.ELSEWHERE: "receiver",
+    }
 
-    def __init__(self, *args, languages=(), asked_in="", **kwargs):
-        """One field for the reason in each language; that of the giver must be filled."""
+    def __init__(self, *args, outcome, languages=(), asked_in="", ideas=(), **kwargs):
+        """Keep the outcome's own field alone; the reason in the giver's language must be there."""
         super().__init__(*args, **kwargs)
-        first = asked_in if asked_in in languages else next(iter(languages))
-        for code in (first, *(code for code in languages if code != first)):
-            self.fields[f"reason_{code}"] = LongTextField(
-                label=_("The answer in plain words: %(language)s")
-                % {"language": LANGUAGES[code][0]},
-                help_text=_("First the decision, then the reason, then what is still possible. "
-                            "Thank.") if code == first else "",
-                max_length=3000, required=code == first, rows=5 if code == first else 3,
-                error_messages={"required": _("Write the answer in the giver's language.")},
-            )  # fmt: skip
-        self._languages = languages
+        self._outcome, self._languages = outcome, languages
+        for its, name in self.FOLLOW_UP.items():
+            if its != outcome:
+                del self.fields[name]
+        if "joins" in self.fields:
+            self.fields["joins"].choices = [(str(idea.pk), str(idea)) for idea in ideas]
+        self._first = asked_in if asked_in in languages else next(iter(languages))
+        for code in languages:
+            self.fields[f"reason_{code}"] = self._reason_in(code, is_first=code == self._first)
 
-    def clean(self):
-        """Each outcome asks for its own follow-up."""
-        cleaned = super().clean()
-        needs = {"try_if": "condition", "elsewhere": "receiver"}.get(cleaned.get("outcome"))
-        if needs and not cleaned.get(needs):
-            self.add_error(needs, _("This belongs to the answer that you chose."))
-        cleaned["reason"] = {code: cleaned.get(f"reason_{code}") or "" for code in self._languages}
-        return cleaned
+    def _reason_in(self, code, *, is_first):
+        label = _("The answer in plain words: %(language)s") % {"language": LANGUAGES[code][0]}
+        hint = _("First the decision, then the reason, then what is still possible. Thank.")
+        return LongTextField(
+            label=label, help_text=hint if is_first else "", max_length=3000, required=is_first,
+            rows=5 if is_first else 3,
+            error_messages={"required": _("Write the answer in the giver's language.")},
+        )  # fmt: skip
+
+    @property
+    def asked_first(self):
+        """The one follow-up, and the answer in the giver's language."""
+        names = [name for name in self.FOLLOW_UP.values() if name in self.fields]
+        return [self[name] for name in (*names, f"reason_{self._first}")]
+
+    @property
+    def asked_later(self):
+        """The answer in other languages, and the day to look again."""
+        others = [code for code in self._languages if code != self._first]
+        return [self[name] for name in (*(f"reason_{code}" for code in others), "look_again_on")]
+
+    @property
+    def reason(self):
+        """The answer by language."""
+        return {code: self.cleaned_data[f"reason_{code}"] for code in self._languages}
 
     def follow_up(self, language):
         """What the chosen outcome carries with it, for `answer_ideas`."""
-        said, outcome = self.cleaned_data, self.cleaned_data["outcome"]
+        said = self.cleaned_data
         found = {"look_again_on": said["look_again_on"]}
-        if outcome == Answer.Outcome.TRY_IF:
+        if "condition" in said:
             found["condition"] = {language: said["condition"]}
-        if outcome == Answer.Outcome.ELSEWHERE:
+        if "joins" in said:
+            found["joins"] = Idea.objects.get(pk=said["joins"])
+        if "receiver" in said:
             found["receiver"] = said["receiver"]
         return found
 

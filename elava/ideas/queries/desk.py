@@ -117,6 +117,17 @@ def ideas_to_cluster_with(idea, person, limit=60):
     return free.filter(pk__in=[*alike, *newest]).order_by(place, "-created_on", "-pk")
 
 
+def ideas_to_join_with(idea, person, words="", limit=8):
+    """Ideas that this one may join: those with the words, else the similar, then the newest."""
+    others = Idea.objects.seen_by(person).filter(stage__in=Idea.SHOWN_STAGES, is_hidden=False)
+    others = others.exclude(pk=idea.pk).order_by("-created_on", "-pk")
+    if words:
+        others = others.filter(Q(title__icontains=words) | Q(text__icontains=words))
+    alike = [] if words else similar_ideas(idea, person, limit=limit)
+    known = {found.pk for found in alike}
+    return [*alike, *others.exclude(pk__in=known)[: limit - len(alike)]]
+
+
 def body_of(person):
     """The body in whose name a person answers: the support group's, else the coordination's."""
     places = {role.place: role.of for role in person.roles}

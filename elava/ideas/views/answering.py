@@ -18,7 +18,6 @@ from elava.ideas.forms import (
 )  # fmt: skip
 from elava.ideas.models import Answer, Cluster, Idea, Offer
 from elava.ideas.rules import may_answer, may_cluster, may_screen, may_shortlist, may_sort
-from elava.people.queries import receipt_with_number
 
 from .asking import ask
 
@@ -37,45 +36,43 @@ def _ask(request, form, idea, **words):
 
 @once
 def answer(request, pk):
-    """The desk answers an idea, and those that stand with it, in plain words."""
+    """The desk answers an idea, and those that stand with it: one outcome, one follow-up."""
     require(may_answer, request.person)
     idea = _idea(request, pk)
     if claim := queries.claim_on(idea):
         raise NotNow(*claim)
     cluster, others = queries.cluster_of(idea, request.person)
-    form = AnswerForm(request.POST or None, languages=_languages(request),
-                      asked_in=idea.intake.language)  # fmt: skip
-    joined = _joined(form) if form.is_valid() else None
-    if joined:
+    outcome, words = _asked(request, "outcome", Answer.Outcome.values), _asked(request, "q")
+    joins = outcome == Answer.Outcome.JOIN
+    ideas = queries.ideas_to_join_with(idea, request.person, words) if joins else []
+    form = outcome and AnswerForm(
+        request.POST or None, outcome=outcome, languages=_languages(request),
+        asked_in=idea.intake.language, ideas=ideas,
+    )  # fmt: skip
+    if form and form.is_valid():
         together = [other for other in others if other.stage in ("open", "shortlisted")]
         actions.answer_ideas(
             [idea, *together],
             by=request.person,
-            outcome=Answer.Outcome(form.cleaned_data["outcome"]),
-            reason=form.cleaned_data["reason"],
+            outcome=Answer.Outcome(outcome),
+            reason=form.reason,
             body=queries.body_of(request.person),
             **form.follow_up(request.language),
-            **joined,
         )
         return redirect(reverse("answered", args=[idea.pk]))
-    context = {"idea": idea, "form": form, "cluster": cluster, "others": others}
+    context = {"idea": idea, "form": form, "cluster": cluster, "others": others,
+               "outcome": outcome, "joins": joins, "q": words}  # fmt: skip
     return render(request, "ideas/answer.html", context)
+
+
+def _asked(request, name, known=None):
+    """What the form or the address says, where it is known; else ""."""
+    said = (request.POST.get(name) or request.GET.get(name) or "")[:100].strip()
+    return said if known is None or said in known else ""
 
 
 def _languages(request):
     return [row["code"] for row in request.programme.languages]
-
-
-def _joined(form):
-    """The idea that an answer joins, as a keyword; {"joins": None} for other outcomes."""
-    if form.cleaned_data["outcome"] != Answer.Outcome.JOIN:
-        return {"joins": None}
-    receipt = receipt_with_number(form.cleaned_data["joins"])
-    found = queries.idea_of(receipt) if receipt else None
-    if found is None:
-        form.add_error("joins", _("We do not know this number. Check it: six digits."))
-        return None
-    return {"joins": found}
 
 
 @once
