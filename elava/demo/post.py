@@ -10,11 +10,11 @@ LISTENING_SINCE = 36  # days ago
 
 
 def plan(town):
-    """Every evening of the last weeks the post is written and leaves."""
+    """Every morning of the last weeks the post is written and leaves."""
     town.timeline.daily_since = LISTENING_SINCE
     town.timeline.note(LISTENING_SINCE, begin, town, at="06:00")
     for days_ago in range(LISTENING_SINCE - 1, 0, -1):
-        town.timeline.note(days_ago, empty_the_box, at="23:00")
+        town.timeline.note(days_ago, empty_the_box, at="09:00")
 
 
 def begin(town):

@@ -23,7 +23,7 @@ def parts(ids, person):
         yield Part("idea", str(idea), idea.created_on, idea.get_absolute_url(), idea.text)
         if idea.answer and idea.stage == Idea.Stage.ANSWERED:
             outcome = idea.answer.get_outcome_display()
-            yield Part("decision", outcome, idea.answer.at, "", str(idea.answer.reason))
+            yield Part("answer", outcome, idea.answer.at, "", str(idea.answer.reason))
 
 
 def waiting_to_be_read(request, _subject):

@@ -22,9 +22,11 @@ class Part:
 
     @property
     def order(self):
-        """Parts stand by day; a bare date stands at its start."""
+        """Parts stand by day; a bare date stands at its start, an answer at its end."""
         at = self.at
-        return (timezone.localdate(at), 1) if isinstance(at, datetime) else (at, 0)
+        if not isinstance(at, datetime):
+            return (at, 0)
+        return (timezone.localdate(at), 2 if self.kind == "answer" else 1)
 
 
 def part_reader(kind, reads):

@@ -1,5 +1,6 @@
 from django.db.models import Count
 
+from elava.foundation import news
 from elava.foundation.kinds import model_of
 from elava.ui.dates import moment
 
@@ -10,7 +11,7 @@ PAGE = 30
 
 def messages_in(state, person, before=None):
     """Messages in a state, the newest first, from one after `before`: one more than a page."""
-    found = Message.objects.seen_by(person).filter(state=state)
+    found = Message.objects.seen_by(person).filter(state=state).select_related("entry")
     if before:
         found = found.filter(pk__lt=before)
     return with_names(list(found.order_by("-pk")[: PAGE + 1]))
@@ -19,6 +20,7 @@ def messages_in(state, person, before=None):
 def messages_to_carry(person, limit=50):
     """What somebody at the desk reads aloud, phones, posts or types, the longest waiting first."""
     found = Message.objects.seen_by(person).filter(state=Message.State.BY_HAND)
+    found = found.select_related("entry")
     return with_names(list(found.order_by("next_try_at", "pk")[:limit]))
 
 
@@ -34,6 +36,7 @@ def with_names(messages):
     for message in messages:
         message.to_shown = _called(rows.get((message.to_kind, message.to_id)))
         message.about_shown = _called(rows.get((message.about_kind, message.about_id)))
+        message.said_shown = message.subject or str(news.get(message.entry.verb).says or "")
         message.when_shown = moment(message.done_at or message.next_try_at)
         message.way_shown = message.get_way_display()
     return messages

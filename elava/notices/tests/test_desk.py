@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -5,6 +6,7 @@ from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from elava.foundation import news
 from elava.foundation.actions import permitted_to_write
 from elava.foundation.errors import NotAllowed, NotNow
 from elava.notices import actions
@@ -145,3 +147,16 @@ def test_a_stranger_meets_a_closed_door(client):
 
 def test_an_odd_question_shows_the_first_list(as_coordinator):
     assert as_coordinator.get("/desk/messages/?state=odd&before=odd").status_code == 200
+
+
+def test_each_message_of_the_list_says_what_it_tells_and_why_it_was_stopped(
+    as_coordinator, monkeypatch, letter_to_the_giver
+):
+    told = replace(news.get("idea.answered"), says="Ideaan vastattiin")
+    monkeypatch.setitem(news._verbs, "idea.answered", told)
+    letter_to_the_giver["delay"] = timedelta(hours=1)
+    actions.stop_message(a_message(), by=a_coordinator())
+    page = as_coordinator.get("/desk/messages/?state=cancelled").content.decode()
+    assert "Ideaan vastattiin" in page
+    assert "Penkki rantaan" in page
+    assert str(Message.Why.DESK.label) in page

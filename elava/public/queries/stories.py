@@ -11,11 +11,14 @@ from elava.ui.dates import short_day
 from elava.ui.prose import paragraphs
 
 PAGE = 30
+# Where a story may end: nothing of it waits for us then.
+ENDS = ("answer", "learning", "practice", "adoption")
 MOST = 200
 KINDS = {
     "challenge": lambda: _("Challenge"),
     "idea": lambda: _("Idea"),
     "decision": lambda: _("Decision"),
+    "answer": lambda: _("Answer"),
     "experiment": lambda: _("Experiment"),
     "event": lambda: _("Event"),
     "learning": lambda: _("What we learned"),
@@ -51,13 +54,20 @@ def told(parts):
 
 
 def journey_of(parts):
-    """The line of a thread: each kind once, in order, the last one lit."""
-    steps = []
+    """The line of a thread: each kind once, where it stands last; lit until it has its end."""
+    newest = {}
     for part in parts:
-        word = KINDS[part.kind]() if part.kind in KINDS else part.kind
-        if all(step["word"] != word for step in steps):
-            steps.append({"word": word, "state": "done", "when": short_day(part.at)})
-    if steps:
+        newest.pop(part.kind, None)
+        newest[part.kind] = part
+    steps = [
+        {
+            "word": KINDS[kind]() if kind in KINDS else kind,
+            "state": "done",
+            "when": short_day(part.at),
+        }
+        for kind, part in newest.items()
+    ]
+    if steps and next(reversed(newest)) not in ENDS:
         steps[-1]["state"] = "now"
     return steps
 

@@ -1,7 +1,15 @@
+from datetime import timedelta
+
 from django.urls import reverse
 
+from elava.decisions.models import ItemIdea
+from elava.foundation import clock
 from elava.ideas.actions import withdraw_idea
+from elava.journal.parts import Part
 from elava.people.models import KeyHolder
+from elava.public.queries.stories import journey_of
+from elava.ui.dates import short_day
+from tests.given.decisions import a_deciding_body, an_open_meeting
 from tests.given.ideas import an_idea
 
 
@@ -46,3 +54,32 @@ def test_search_engines_are_told_what_to_leave_alone(client, settings):
 
 def test_the_icon_is_found_at_its_old_place(client):
     assert client.get("/favicon.ico")["Location"].endswith("favicon.svg")
+
+
+def part(kind, days_ago):
+    return Part(kind, kind, clock.now() - timedelta(days=days_ago))
+
+
+def test_the_line_of_a_thread_stands_at_its_newest_part_and_is_done_once_it_is_answered():
+    parts = [part("challenge", 40), part("idea", 30), part("decision", 20), part("decision", 5)]
+    steps = journey_of(parts)
+    assert [step["state"] for step in steps] == ["done", "done", "now"]
+    assert steps[-1]["when"] == short_day(parts[-1].at)
+    steps = journey_of([*parts, part("answer", 5)])
+    assert {step["state"] for step in steps} == {"done"}
+    assert steps[-1]["word"] == "Vastaus"
+
+
+def test_on_the_day_of_a_decision_the_answer_stands_after_it():
+    now = clock.now()
+    answer, decision = Part("answer", "Kokeillaan", now), Part("decision", "Tukiryhmä", now)
+    assert sorted([answer, decision], key=lambda part: part.order) == [decision, answer]
+
+
+def test_a_proposal_to_the_body_above_stands_in_the_story_day_by_day(client):
+    sitting = an_open_meeting(a_deciding_body(proposes_to=a_deciding_body("steering")))
+    sitting.decide(cents=60_000)
+    sitting.close_for_good()
+    idea = ItemIdea.objects.select_related("idea__thread").get().idea
+    page = client.get(idea.thread.get_absolute_url()).content.decode()
+    assert "Kokous esittää" in page
