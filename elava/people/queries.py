@@ -59,23 +59,10 @@ def last_word(owner, purpose):
 
 def photos_of(kind, ids, person):
     """The photos of some rows that this person may see, as id → list; one query."""
-    return _files_of(Attachment.Kind.PHOTO, kind, ids, person)
-
-
-def papers_of(kind, ids, person):
-    """The documents of some rows that this person may see, as id → list; one query."""
-    return _files_of(Attachment.Kind.DOCUMENT, kind, ids, person)
-
-
-def recordings_of(kind, ids, person):
-    """The recordings of some rows that this person may see, as id → list; one query."""
-    return _files_of(Attachment.Kind.AUDIO, kind, ids, person)
-
-
-def _files_of(what, kind, ids, person):
     seen = Attachment.objects.seen_by(person).filter(owner_kind=kind, owner_id__in=list(ids))
     found = defaultdict(list)
-    for attachment in seen.filter(kind=what).order_by("created_on", "pk"):
+    photos = seen.filter(kind=Attachment.Kind.PHOTO)
+    for attachment in photos.order_by("created_on", "pk"):
         found[attachment.owner_id].append(attachment)
     return found
 

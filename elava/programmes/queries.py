@@ -15,7 +15,6 @@ from .models import (
     PageSource,
     Programme,
     Project,
-    StrategyGoal,
     Word,
 )
 
@@ -66,13 +65,6 @@ def funder_pack(day):
         Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day
     )
     return holding.order_by("-valid_from", "-pk").first()
-
-
-def goals_on(day):
-    """The strategy goals that hold on a day."""
-    since = Q(valid_from=None) | Q(valid_from__lte=day)
-    until = Q(valid_until=None) | Q(valid_until__gte=day)
-    return StrategyGoal.objects.filter(since, until).order_by("created_at", "pk")
 
 
 def aims_with_goals():

@@ -59,12 +59,11 @@ def leave_cluster(idea, *, by, words=""):
     _leave(part, by)
     record("cluster.left", part.cluster, by=by, words=words)
     if part.cluster.parts.filter(left_on=None).count() < AT_LEAST:
-        undo_cluster_by_itself(part.cluster, by=by)
+        _undo_by_itself(part.cluster, by)
     return part
 
 
-@action
-def undo_cluster_by_itself(cluster, *, by):
+def _undo_by_itself(cluster, by):
     """One idea alone is no cluster."""
     cluster.undone_at = clock.now()
     cluster.save(update_fields=["undone_at"])

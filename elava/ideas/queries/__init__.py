@@ -30,7 +30,7 @@ from .desk import (
     reports_to_settle,
 )
 from .imports import acted_upon, ideas_of_import, ideas_to_show
-from .lists import Listing, latest_answers, newest_ideas
+from .lists import Listing, latest_answers
 from .piles import PILES, page_of_pile, top_of_pile
 from .results import answered_in_time, open_log, results_by_outcome, waiting_longest
 from .shown import dressed, promised_day, tag_of
@@ -79,7 +79,6 @@ __all__ = [
     "ideas_waiting_for_others",
     "journey",
     "latest_answers",
-    "newest_ideas",
     "next_step",
     "offers_to_thank",
     "open_log",

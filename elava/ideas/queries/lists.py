@@ -28,12 +28,6 @@ STATES = (Idea.Stage.OPEN, Idea.Stage.SHORTLISTED, *Answer.Outcome)
 FACETS = ("state", "kind", "area", "life", "challenge", "language")
 
 
-def newest_ideas(person):
-    """The ideas this person may see, the newest first."""
-    ideas = Idea.objects.seen_by(person).select_related("answer", "area")
-    return ideas.order_by("-created_on", "-pk")
-
-
 def latest_answers(limit=3):
     """Public ideas with the newest answers, ready to be shown as cards."""
     answered = Idea.objects.public().filter(stage=Idea.Stage.ANSWERED, answer__source="")

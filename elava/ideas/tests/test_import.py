@@ -13,7 +13,6 @@ from elava.foundation.actions import permitted_to_write
 from elava.ideas.actions import hide_post, support_idea
 from elava.ideas.management.table import UnreadableTable, read_table
 from elava.ideas.models import Answer, Idea, IdeaImport, Intake
-from elava.ideas.queries import newest_ideas
 from elava.people.models import NOBODY, Account, Receipt
 from tests.given.people import a_coordinator, a_person
 
@@ -65,7 +64,7 @@ def test_a_trial_run_tells_everything_and_writes_nothing(a_file, coordinator):
 def test_rows_become_hidden_ideas_with_the_answer_that_was_given_elsewhere(a_file, coordinator):
     elava_import(a_file(ROWS), source="Elsewhere 2019")
     assert not Idea.objects.public().exists()
-    by_title = {idea.title: idea for idea in newest_ideas(coordinator)}
+    by_title = {idea.title: idea for idea in Idea.objects.seen_by(coordinator)}
     assert by_title["Penkkejä rantaan"].answer.outcome == Answer.Outcome.TRY
     assert by_title["Uimala auki"].answer.outcome == Answer.Outcome.NOT_NOW
     assert "Elsewhere 2019" in str(by_title["Uimala auki"].answer.reason)
