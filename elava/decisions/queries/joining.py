@@ -34,4 +34,4 @@ def ideas_to_join(item, person, word=""):
 
 def _alike(ideas, person):
     for idea in ideas:
-        yield from similar_ideas(idea, person, limit=NEAR)
+        yield from similar_ideas(idea, person, but=ideas, limit=NEAR)

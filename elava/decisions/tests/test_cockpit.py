@@ -13,9 +13,9 @@ from elava.decisions.actions import (
     propose_interests,
 )
 from elava.decisions.models import Decision, Interest
+from elava.decisions.queries import joining
 from elava.foundation.errors import NotNow
 from elava.ideas.actions import join_team, sort_idea
-from elava.ideas.queries import around
 from tests.given.challenges import a_challenge
 from tests.given.decisions import a_deciding_body, a_meeting, an_open_meeting
 from tests.given.ideas import an_idea
@@ -171,7 +171,7 @@ def test_the_ideas_to_join_with_begin_with_the_nearest(seen_as, monkeypatch):
     for one in (idea, near):
         sort_idea(one, by=a_coordinator(), challenges=[challenge])
     later = an_idea("Uusin", is_open=True)
-    monkeypatch.setattr(around, "_engines", [lambda idea, person: [twin]])
+    monkeypatch.setattr(joining, "similar_ideas", lambda idea, person, **_more: [twin])
     client, url = seen_as(sitting.secretary), sitting.item().get_absolute_url()
     shown = choices_of(client.get(url, {"outcome": "join"}))
     assert shown[:2] == [str(twin.pk), str(near.pk)]
