@@ -1,6 +1,7 @@
 import rules
 
 from elava.foundation.access import has_role, is_coordinator, is_the_house
+from elava.network.models import Body, Membership
 from elava.people.rules import holds_its_key, is_theirs
 
 
@@ -16,8 +17,16 @@ def is_helper(person, _subject=None):
     return any(role.name == "helper" for role in person.roles)
 
 
-leads_support_group = has_role("support", "chair", "vice_chair", "secretary")
-leads_steering_group = has_role("steering", "chair", "vice_chair", "secretary")
+@rules.predicate
+def keeps_a_deciding_body(person, _subject=None):
+    """Chairs or writes for a body that decides on ideas."""
+    return any(
+        role.place in Body.DECIDING and role.name in Membership.KEEPERS for role in person.roles
+    )
+
+
+leads_support_group = has_role("support", *Membership.KEEPERS)
+leads_steering_group = has_role("steering", *Membership.KEEPERS)
 
 may_give = everybody
 may_take_part = everybody
@@ -27,7 +36,7 @@ may_screen = is_coordinator
 may_sort = is_coordinator
 may_import = is_coordinator
 may_cluster = is_coordinator | leads_support_group
-may_shortlist = is_coordinator | leads_support_group
+may_shortlist = is_coordinator | keeps_a_deciding_body
 may_answer = is_coordinator | leads_support_group | leads_steering_group | is_the_house
 is_giver = holds_its_key | is_theirs
 may_change = is_coordinator | is_giver

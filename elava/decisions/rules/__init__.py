@@ -6,9 +6,9 @@ import rules
 
 from elava.decisions.models import HandOver
 from elava.foundation.access import is_coordinator, is_the_house
+from elava.network.models import Body, Membership
 
-KEEPERS = ("chair", "vice_chair", "secretary")
-DECIDING = ("support", "steering", "group_purse")
+KEEPERS, DECIDING = Membership.KEEPERS, Body.DECIDING
 
 
 class Shown(NamedTuple):

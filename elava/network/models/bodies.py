@@ -31,6 +31,7 @@ class Body(InProgramme, TimeOrdered):
         COORDINATION = "coordination", _("coordination team")
         GROUP_PURSE = "group_purse", _("theme group with a purse")
 
+    DECIDING = (Kind.SUPPORT, Kind.STEERING, Kind.GROUP_PURSE)
     RULES = (
         "quorum", "one_organisation_one_vote", "ceiling_for_public_bodies",
         "has_written_decisions", "minutes_checkers", "notice_days", "answer_days",

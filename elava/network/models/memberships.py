@@ -56,6 +56,7 @@ class Membership(InProgramme, TimeOrdered):
         TREASURER = "treasurer", _("treasurer")
         HELPER = "helper", _("helper")
 
+    KEEPERS = (Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY)
     VOTING = (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR, Role.COORDINATOR, Role.DEPUTY)
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
