@@ -92,6 +92,27 @@ def test_files_are_opened_before_the_database_is_held(file):
         )
 
 
+@pytest.mark.parametrize("file", **named([f for f in python_files() if "tests" not in f.parts]))
+def test_days_are_asked_about_and_not_their_absence(file):
+    """A term with a last day still runs, and one without may not have begun: ask `on(day)`."""
+    if "network" in file.relative_to(HOUSE).parts[:1]:
+        return
+    for call in [node for node in ast.walk(tree_of(file)) if isinstance(node, ast.Call)]:
+        for word in call.keywords:
+            is_open_end = word.arg == "until" and getattr(word.value, "value", "") is None
+            assert not is_open_end, f"{file}:{call.lineno} asks for until=None; use on(day)"
+
+
+@pytest.mark.parametrize("file", **named([f for f in python_files() if "tests" not in f.parts]))
+def test_the_day_of_an_instant_is_the_day_of_the_programme(file):
+    """`.date()` of a stored instant is the day in Greenwich; localdate() is the day here."""
+    for call in calls_in(tree_of(file)):
+        if isinstance(call, ast.Attribute) and call.attr == "date":
+            assert not isinstance(call.value, ast.Attribute), (
+                f"{file}:{call.lineno} use localdate()"
+            )
+
+
 def domain_models():
     return [model for model in apps.get_models() if model.__module__.startswith("elava.")]
 

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from elava.foundation.access import HOUSE
 from elava.foundation.due import due, ripens
 from elava.foundation.news import Letter, verb
 from elava.journal.queries import the_story_of
-from elava.network.models import Membership
+from elava.network.queries import members_on
 from elava.notices.routes import Route, reached_by
 from elava.ui.dates import day, moment
 
@@ -25,7 +26,7 @@ def tell_the_members(entry):
     meeting = Meeting.objects.select_related("body").get(pk=entry.subject_id)
     if meeting.stage != Meeting.Stage.CALLED:
         return
-    seats = Membership.objects.filter(body=meeting.body, until=None).select_related("person")
+    seats = members_on(meeting.body, localdate(meeting.starts_at))
     fields = {"when": moment(meeting.starts_at), "place": meeting.place, "body": meeting.body}
     for person in {seat.person for seat in seats}:
         yield Letter("decisions/called", to=person, about=meeting, fields=fields, delay=SETTLING)

@@ -1,3 +1,4 @@
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from elava.decisions.models import HandOver, Interest, Item, ItemIdea, Meeting
@@ -72,18 +73,19 @@ def _ties(meeting, seats):
     for part in parts:
         for seat in seats_of_person.get(part.idea.receipt.claimed_by_id, ()):
             yield part.item_id, seat.pk, BECAUSE.GAVE
-    yield from _ties_of_teams(parts, seats_of_person, seats_of_house)
+    yield from _ties_of_teams(meeting, parts, seats_of_person, seats_of_house)
     yield from _ties_of_receivers(meeting, seats_of_house)
 
 
-def _ties_of_teams(parts, seats_of_person, seats_of_house):
+def _ties_of_teams(meeting, parts, seats_of_person, seats_of_house):
     item_of = {part.idea_id: part.item_id for part in parts}
     team = Companion.objects.filter(idea__in=item_of, person__isnull=False)
     ties = list(team.order_by("pk").values_list("idea_id", "person_id"))
     houses = {}
-    for person, house in Membership.objects.filter(
-        person__in={person for _idea, person in ties}, organisation__isnull=False, until=None
-    ).values_list("person_id", "organisation_id"):
+    held = Membership.objects.on(localdate(meeting.starts_at)).filter(
+        person__in={person for _idea, person in ties}, organisation__isnull=False
+    )
+    for person, house in held.order_by("pk").values_list("person_id", "organisation_id"):
         houses.setdefault(person, []).append(house)
     for idea, person in ties:
         for seat in seats_of_person.get(person, ()):

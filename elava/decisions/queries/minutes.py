@@ -1,6 +1,8 @@
 """The minutes: drafted from what happened, with persons and what they said of
 their interests as ids, so that both can be erased."""
 
+from django.utils.timezone import localdate
+
 from elava.decisions.models import Attendance, Decision, Item, Meeting, Minutes
 
 from .room import room_of, seats_of
@@ -32,7 +34,7 @@ def content_of(meeting):
         "place": meeting.place,
         "opened_at": _stamp(meeting.opened_at),
         "closed_at": _stamp(meeting.closed_at),
-        "called_on": str(meeting.created_at.date()),
+        "called_on": str(localdate(meeting.created_at)),
         "chair": _id(meeting.chair_id),
         "secretary": _id(meeting.secretary_id),
         "present": _present(meeting),

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from elava.decisions.actions import (
@@ -14,7 +16,8 @@ from elava.decisions.panels import decision_parts, handover_parts
 from elava.foundation import clock
 from elava.foundation.errors import NotAllowed, NotNow
 from elava.ideas.actions import join_team
-from elava.people.models import NOBODY
+from elava.network.actions import start_membership
+from elava.people.models import NOBODY, OPERATOR
 from tests.given.decisions import a_meeting, an_open_meeting
 from tests.given.ideas import an_idea
 from tests.given.people import a_coordinator, a_person
@@ -92,3 +95,14 @@ def test_the_red_thread_tells_of_the_decision_and_the_hand_over():
     )  # fmt: skip
     [part] = handover_parts([handover.pk], NOBODY)
     assert "Puisto" in part.title
+
+
+def test_a_tie_through_a_house_counts_also_where_the_role_there_has_a_last_day():
+    sitting, idea, member = a_meeting(), an_idea(is_open=True), a_person()
+    house, far = sitting.seats[0].for_organisation, clock.today() + timedelta(days=400)
+    start_membership(member, by=OPERATOR, source="test", organisation=house, until=far)
+    join_team(idea, by=member, called=member.called)
+    add_idea(sitting.meeting, by=sitting.secretary, idea=idea)
+    propose_interests(sitting.meeting, by=sitting.secretary)
+    tie = Interest.objects.get()
+    assert (tie.membership, tie.because) == (sitting.seats[0], Interest.Because.ORGANISATION)

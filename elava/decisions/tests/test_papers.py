@@ -8,6 +8,7 @@ from django.core import mail
 from django.urls import reverse
 
 from elava.decisions.actions import answer_hand_over, hand_over, reopen_meeting, undo_last
+from elava.decisions.queries.minutes import content_of
 from elava.foundation import clock
 from elava.notices.worker import Worker
 from tests.given.accounts import an_account
@@ -104,3 +105,12 @@ def test_a_receiver_is_reminded_a_week_before_and_on_the_day_once_each():
     answer_hand_over(handover, by=a_coordinator(), said="done", words="Valmis")
     work_at_noon_in(31)
     assert len([one for one in mail.outbox if "Odotamme" in one.subject]) == 2
+
+
+def test_the_minutes_tell_the_day_in_the_programme_and_not_in_greenwich():
+    just_after_midnight = dt.datetime(2026, 6, 1, 21, 30, tzinfo=dt.UTC)
+    with clock.travel(just_after_midnight):
+        sitting = an_open_meeting()
+        sitting.decide()
+        sitting.close()
+    assert content_of(sitting.meeting)["called_on"] == "2026-06-02"

@@ -1,5 +1,6 @@
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -71,7 +72,7 @@ def _form(request, meeting, found, room, outcome):
     seats = [(vote.seat, name_of(room.names[vote.member.key])) for vote in room.votes]
     offers = {"seats": seats}
     if outcome in Decision.STARTS:
-        offers["organisations"] = organisations_in(meeting.body, meeting.starts_at.date())
+        offers["organisations"] = organisations_in(meeting.body, localdate(meeting.starts_at))
         offers["above"] = meeting.body.proposes_to
     if outcome == Decision.Outcome.JOIN:
         near, others = ideas_to_join(found, request.person, _word(request))

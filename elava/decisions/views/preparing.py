@@ -18,6 +18,7 @@ from elava.foundation.access import require
 from elava.foundation.once import once
 from elava.ideas.models import Idea
 from elava.network.models import Body, Membership
+from elava.network.queries import members_on
 from elava.people.models import Person
 from elava.ui.dates import day, moment
 
@@ -53,7 +54,7 @@ def call(request):
         body = next(one for one in bodies if str(one.pk) == said["body"])
         meeting = actions.call_meeting(
             body, by=request.person, place=said["place"], starts_at=_instant(said),
-            **_usual_keepers(body),
+            **_usual_keepers(body, said["on"]),
         )  # fmt: skip
         actions.fill_agenda(meeting, by=request.person)
         return redirect("agenda", meeting.pk)
@@ -64,9 +65,9 @@ def _instant(said):
     return timezone.make_aware(dt.datetime.combine(said["on"], said["at"]))
 
 
-def _usual_keepers(body):
+def _usual_keepers(body, day):
     roles = {}
-    for seat in body.memberships.filter(until=None, role__in=("chair", "secretary")):
+    for seat in members_on(body, day).filter(role__in=("chair", "secretary")):
         roles.setdefault(seat.role, seat.person)
     return {"chair": roles.get("chair"), "secretary": roles.get("secretary")}
 
