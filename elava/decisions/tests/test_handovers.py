@@ -6,9 +6,9 @@ from elava.decisions.actions import hand_over
 from elava.decisions.models import HandOver
 from elava.foundation import clock
 from elava.people.models import NOBODY
-from tests.given.decisions import an_open_meeting
+from tests.given.decisions import a_secretary, an_open_meeting
 from tests.given.ideas import an_idea
-from tests.given.people import a_coordinator
+from tests.given.people import a_body, a_coordinator
 
 
 def a_hand_over(**facts):
@@ -109,3 +109,13 @@ def test_the_heading_of_the_answer_is_not_said_twice(seen_as):
     assert text.count("Vastauksesi") == 1
     words = text.split('for="id_words"', 1)[1].split("</label>")[0]
     assert "ei pakollinen" not in words
+
+
+def test_the_form_of_the_receiver_is_shown_to_whoever_may_use_it(seen_as):
+    handover = a_hand_over()
+    form = handover.get_absolute_url() + "answer/"
+    chair = a_secretary(a_body("support"))
+    assert form not in seen_as(chair).get(handover.get_absolute_url()).content.decode()
+    client = seen_as(a_coordinator())
+    assert form in client.get(handover.get_absolute_url()).content.decode()
+    assert client.send(form, said="taken", words="").status_code == 302

@@ -16,7 +16,7 @@ from elava.decisions.queries.handovers import (
     handovers_seen_by,
     stage_shown,
 )
-from elava.decisions.rules import may_hand_over
+from elava.decisions.rules import Shown, may_answer_for_receiver, may_hand_over
 from elava.foundation.access import require
 from elava.foundation.addresses import address
 from elava.foundation.limits import limited
@@ -85,7 +85,8 @@ def handover(request, pk):
 def _page(request, found, is_receiver, form=None):
     keeps = may_hand_over.test(request.person, None)
     is_waiting = found.stage in (STAGE.ASKED, STAGE.SILENT, STAGE.TAKEN)
-    may_answer = is_waiting and (is_receiver or keeps)
+    shown = Shown(found, _edition(request, found))
+    may_answer = is_waiting and may_answer_for_receiver.test(request.person, shown)
     return {
         "handover": stage_shown([found])[0],
         "idea": Idea.objects.public().filter(pk=found.idea_id).first(),

@@ -65,9 +65,9 @@ def _instant(said):
     return timezone.make_aware(dt.datetime.combine(said["on"], said["at"]))
 
 
-def _usual_keepers(body, day):
+def _usual_keepers(body, on):
     roles = {}
-    for seat in members_on(body, day).filter(role__in=("chair", "secretary")):
+    for seat in members_on(body, on).filter(role__in=("chair", "secretary")):
         roles.setdefault(seat.role, seat.person)
     return {"chair": roles.get("chair"), "secretary": roles.get("secretary")}
 

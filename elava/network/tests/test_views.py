@@ -217,3 +217,12 @@ def test_an_organisation_joins_a_group_and_leaves_it(client):
     send(client, reverse("end_seat", args=[seat.pk]))
     seat.refresh_from_db()
     assert seat.until is not None
+
+
+def test_a_leader_who_ends_a_role_comes_back_to_the_group(client):
+    group = a_group()
+    leader, member = a_member(group, role="chair").person, a_member(group)
+    signed_in(client, Person.objects.get(pk=leader.pk))
+    answer = send(client, reverse("end_role", args=[member.pk]))
+    assert answer.url == group.get_absolute_url()
+    assert client.get(answer.url).status_code == 200

@@ -79,7 +79,9 @@ def end_role(request, pk):
     form = EndForm(request.POST or None)
     if form.is_valid():
         actions.end_membership(found, by=request.person, **form.cleaned_data)
-        return redirect("roles", pk=found.person_id)
+        if may_shape_network.test(request.person, None):
+            return redirect("roles", pk=found.person_id)
+        return redirect(found.place)
     title = f"{found.person.called}: {found.place}, {found.get_role_display()}"
     context = {"form": form, "title": title, "button": _("End the role"), "back": "directory"}
     return render(request, "network/edit.html", context)
