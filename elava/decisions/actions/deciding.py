@@ -118,6 +118,7 @@ def undo_last(meeting, *, by):
         _undo_decision(decision, by)
     item.taken_up_at = clock.now()
     item.save(update_fields=["postponed_at", "postponed_because", "taken_up_at"])
+    ItemIdea.objects.filter(item=item).update(is_waiting=True)
     Interest.objects.filter(item=item, back_at__gte=settled_at).update(back_at=None)
     record("item.undone", item, by=by)
     return item

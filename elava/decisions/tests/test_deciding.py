@@ -17,8 +17,8 @@ from elava.decisions.actions import (
     undo_last,
 )
 from elava.decisions.actions.deciding import BeyondTheMandate, Count
-from elava.decisions.models import Decision, HandOver, Interest, Vote
-from elava.decisions.queries.agenda import item_on_the_table
+from elava.decisions.models import Decision, HandOver, Interest, ItemIdea, Vote
+from elava.decisions.queries.agenda import item_on_the_table, ripe_ideas
 from elava.decisions.queries.room import cents_left, room_of
 from elava.foundation import clock
 from elava.foundation.errors import NotAllowed, NotNow
@@ -289,3 +289,14 @@ def test_every_body_that_decides_takes_up_an_open_idea_and_finishes_its_meeting(
     sitting.decide(outcome=OUTCOME.NOT_NOW)
     sitting.close_for_good()
     assert Idea.objects.get(pk=idea.pk).answer.body == sitting.meeting.body
+
+
+def test_undo_gives_an_idea_back_to_its_own_agenda():
+    sitting = an_open_meeting(ideas=2)
+    ideas = [sitting.item(at).parts.get().idea for at in range(2)]
+    sitting.decide(sitting.item(0))
+    postpone(sitting.item(1), by=sitting.secretary, because="Kysytään")
+    for idea in reversed(ideas):
+        undo_last(sitting.meeting, by=sitting.secretary)
+        assert ItemIdea.objects.get(idea=idea).is_waiting
+    assert not ripe_ideas().exists()
