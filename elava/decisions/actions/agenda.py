@@ -95,8 +95,8 @@ def remove_item(item, *, by):
     """An item leaves the agenda before it was talked about; its ideas wait for another meeting."""
     _locked(item.meeting, by)
     item = Item.objects.locked(item)
-    if item.taken_up_at and item.decisions.exists():
-        raise NotNow(_("This item has been decided on. It stays on the agenda."), see(item.meeting))
+    if item.taken_up_at or item.postponed_at or item.decisions.exists():
+        raise NotNow(_("This item has been taken up. It stays on the agenda."), see(item.meeting))
     if item.carried_from:
         ItemIdea.objects.filter(item=item).update(is_waiting=False)
         ItemIdea.objects.filter(item=item.carried_from).update(is_waiting=True)

@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import pytest
+from django.urls import reverse
 
 from elava.decisions.actions import (
     add_idea,
@@ -9,14 +12,18 @@ from elava.decisions.actions import (
     leave,
     move_item,
     open_meeting,
+    postpone,
     remove_item,
 )
 from elava.decisions.models import Attendance, Item, ItemIdea, Meeting
+from elava.decisions.notices import tell_the_members
 from elava.decisions.queries.room import room_of
 from elava.foundation import clock
 from elava.foundation.errors import NotAllowed, NotNow
 from elava.ideas.actions import make_cluster
 from elava.ideas.models import Idea
+from elava.network.actions import start_membership
+from elava.people.models import OPERATOR
 from tests.given.decisions import (
     a_deciding_body,
     a_meeting,
@@ -153,3 +160,39 @@ def test_a_visitor_and_a_resident_run_nothing():
     ):
         with pytest.raises(NotAllowed):
             act(a_person())
+
+
+def test_those_with_a_seat_on_the_day_are_called_and_nobody_else():
+    body, today = a_deciding_body(), clock.today()
+    far, soon = today + timedelta(days=400), today + timedelta(days=2)
+    terms = {"on": {"until": far}, "gone": {"until": soon}, "not_yet": {"since": far}}
+    people = {name: a_person(name) for name in terms}
+    for name, term in terms.items():
+        start_membership(people[name], by=OPERATOR, source="test", body=body, **term)
+    sitting = a_meeting(body)
+    called = {letter.to for letter in tell_the_members(the_last_entry(sitting.meeting))}
+    assert people["on"] in called
+    assert not {people["gone"], people["not_yet"]} & called
+
+
+def test_the_usual_chair_has_the_seat_on_the_day_of_the_meeting(seen_as):
+    body, day = a_deciding_body(), clock.today() + timedelta(days=30)
+    chair, former = a_person("Nyt"), a_person("Ennen")
+    rows = ((former, {"until": clock.today()}), (chair, {"until": day}))
+    for person, term in rows:
+        start_membership(person, by=OPERATOR, source="test", body=body, role="chair", **term)
+    seen_as(a_coordinator()).send(
+        reverse("call_meeting"), body=str(body.pk), on=f"{day:%d.%m.%Y}", at="18.00", place="Sali"
+    )
+    assert Meeting.objects.get().chair == chair
+
+
+def test_what_was_taken_up_stays_on_the_agenda():
+    sitting = an_open_meeting(ideas=3)
+    put_off, on_the_table, waiting = (sitting.item(at) for at in range(3))
+    postpone(put_off, by=sitting.secretary, because="Kysytään")
+    for item in (put_off, on_the_table):
+        with pytest.raises(NotNow):
+            remove_item(item, by=sitting.secretary)
+    remove_item(waiting, by=sitting.secretary)
+    assert list(Item.objects.order_by("order")) == [put_off, on_the_table]
