@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from elava.network.models import Body
+
 HOUSE = Path(__file__).parent.parent / "elava"
 FLOORS = [
     "foundation", "programmes", "people", "journal", "ui", ("notices", "search"), "network",
@@ -111,6 +113,12 @@ def test_the_day_of_an_instant_is_the_day_of_the_programme(file):
             assert not isinstance(call.value, ast.Attribute), (
                 f"{file}:{call.lineno} use localdate()"
             )
+
+
+def test_every_rule_that_a_body_shows_is_asked_somewhere():
+    source = "\n".join(file.read_text() for file in rooms("actions", "rules", "queries"))
+    for rule in Body.RULES:
+        assert f".{rule}" in source, f"nobody keeps the rule {rule}"
 
 
 def domain_models():

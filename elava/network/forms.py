@@ -80,20 +80,11 @@ class BodyForm(TextsForm):
     ceiling_for_public_bodies = WholeNumberField(
         label=_("The most votes that public bodies may have, per cent"), min_value=0, max_value=100
     )
-    has_written_decisions = forms.BooleanField(
-        label=_("It can also decide in writing between meetings."), required=False
-    )
     minutes_checkers = WholeNumberField(
         label=_("How many members check the minutes?"), min_value=0, max_value=9
     )
-    notice_days = WholeNumberField(
-        label=_("How many days before a meeting comes the invitation?"), min_value=0, max_value=90
-    )
-    answer_days = WholeNumberField(
-        label=_("Within how many days does it answer?"), min_value=1, max_value=365
-    )
-    next_time_at_most = WholeNumberField(
-        label=_("How often may a matter wait for the next meeting?"), min_value=0, max_value=9
+    may_postpone = forms.BooleanField(
+        label=_("A matter may wait once for the next meeting."), required=False
     )
     may_start_experiments = forms.BooleanField(label=_("It may start experiments."), required=False)
     euros_each = forms.DecimalField(

@@ -87,7 +87,9 @@ def postpone(item, *, by, because):
     """Next time: said once for each matter, with what is missing."""
     meeting = _locked(item.meeting, by)
     item = _unsettled(item)
-    if item.next_time_count >= min(1, meeting.body.next_time_at_most):
+    if not meeting.body.may_postpone:
+        raise NotNow(_("This body puts nothing off. Now the matter is decided."), see(item))
+    if item.next_time_count:
         raise NotNow(
             _("“Next time” has been said once already. Now the matter is decided."), see(item)
         )

@@ -108,7 +108,7 @@ def test_next_time_is_said_once():
 
 
 def test_a_body_may_forbid_next_time_altogether():
-    sitting = an_open_meeting(a_deciding_body(next_time_at_most=0))
+    sitting = an_open_meeting(a_deciding_body(may_postpone=False))
     with pytest.raises(NotNow):
         postpone(sitting.item(), by=sitting.secretary, because="Ei nyt")
 

@@ -14,14 +14,14 @@ from .places import Group
 class Body(InProgramme, TimeOrdered):
     """The support group, the steering group, the coordination team: a body with rules as data.
 
-    It belongs to the programme, or to a project under it. Money is in cents, times in days; shares
-    are per cent of the votes present. Each change of its rules makes a new `rule_version`.
+    It belongs to the programme, or to a project under it. Money is in cents; shares are per cent of
+    the votes present. Each change of its rules makes a new `rule_version`.
     """
 
     privacy = Privacy(
         facts="project group kind name about slug quorum one_organisation_one_vote "
-        "ceiling_for_public_bodies has_written_decisions minutes_checkers notice_days "
-        "answer_days next_time_at_most may_start_experiments cents_each cents_in_all "
+        "ceiling_for_public_bodies minutes_checkers may_postpone may_start_experiments "
+        "cents_each cents_in_all "
         "proposes_to rule_version"
     )
 
@@ -33,9 +33,8 @@ class Body(InProgramme, TimeOrdered):
 
     DECIDING = (Kind.SUPPORT, Kind.STEERING, Kind.GROUP_PURSE)
     RULES = (
-        "quorum", "one_organisation_one_vote", "ceiling_for_public_bodies",
-        "has_written_decisions", "minutes_checkers", "notice_days", "answer_days",
-        "next_time_at_most", "may_start_experiments", "cents_each", "cents_in_all", "proposes_to",
+        "quorum", "one_organisation_one_vote", "ceiling_for_public_bodies", "minutes_checkers",
+        "may_postpone", "may_start_experiments", "cents_each", "cents_in_all", "proposes_to",
     )  # fmt: skip
 
     project = models.ForeignKey(
@@ -51,11 +50,8 @@ class Body(InProgramme, TimeOrdered):
     quorum = models.PositiveSmallIntegerField(default=1)
     one_organisation_one_vote = models.BooleanField(default=True)
     ceiling_for_public_bodies = models.PositiveSmallIntegerField(default=49)
-    has_written_decisions = models.BooleanField(default=False)
     minutes_checkers = models.PositiveSmallIntegerField(default=2)
-    notice_days = models.PositiveSmallIntegerField(default=7)
-    answer_days = models.PositiveSmallIntegerField(default=42)
-    next_time_at_most = models.PositiveSmallIntegerField(default=1)
+    may_postpone = models.BooleanField(default=True)
     may_start_experiments = models.BooleanField(default=False)
     cents_each = models.PositiveBigIntegerField(default=0)
     cents_in_all = models.PositiveBigIntegerField(default=0)

@@ -177,8 +177,8 @@ def test_the_coordinator_forms_a_body_and_fills_its_purse(client):
     signed_in(client, a_coordinator())
     form = {
         "name_fi": "Ohjausryhmä", "about_fi": "Päättää.", "kind": "steering", "quorum": "4",
-        "one_organisation_one_vote": "on", "ceiling_for_public_bodies": "49", "notice_days": "7",
-        "minutes_checkers": "2", "answer_days": "42", "next_time_at_most": "1",
+        "one_organisation_one_vote": "on", "ceiling_for_public_bodies": "49",
+        "minutes_checkers": "2", "may_postpone": "on",
         "euros_each": "500", "euros_in_all": "6000",
     }  # fmt: skip
     send(client, reverse("add_body"), **form)

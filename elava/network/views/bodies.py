@@ -60,16 +60,8 @@ def _rules(body):
     if body.ceiling_for_public_bodies < 100:
         share = {"share": body.ceiling_for_public_bodies}
         yield _("Public bodies have at most %(share)s %% of the votes.") % share
-    n = body.notice_days
-    if n:
-        yield ngettext(
-            "The invitation comes %(n)s day before the meeting.",
-            "The invitation comes %(n)s days before the meeting.",
-            n,
-        ) % {"n": n}
-    yield _("It answers within %(n)s days.") % {"n": body.answer_days}
-    if body.has_written_decisions:
-        yield _("It can also decide in writing between meetings.")
+    if body.may_postpone:
+        yield _("A matter may wait once for the next meeting.")
     n = body.minutes_checkers
     if n:
         yield ngettext(
