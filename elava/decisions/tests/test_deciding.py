@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 
 from elava.decisions.actions import (
-    add_idea,
     attend,
     close_meeting,
     decide,
@@ -17,19 +16,16 @@ from elava.decisions.actions import (
     undo_last,
 )
 from elava.decisions.actions.deciding import BeyondTheMandate, Count
-from elava.decisions.models import Decision, HandOver, Interest, ItemIdea, Vote
-from elava.decisions.queries.agenda import item_on_the_table, ripe_ideas
+from elava.decisions.models import Decision, HandOver, Interest, Vote
+from elava.decisions.queries.agenda import item_on_the_table
 from elava.decisions.queries.room import cents_left, room_of
 from elava.foundation import clock
 from elava.foundation.errors import NotAllowed, NotNow
 from elava.ideas.actions import withdraw_idea
 from elava.ideas.models import Idea
-from elava.network.actions import form_body
-from elava.network.models import Body
 from elava.people.models import OPERATOR
 from tests.given.decisions import a_deciding_body, a_meeting, an_open_meeting
 from tests.given.ideas import an_idea
-from tests.given.network import a_group
 from tests.given.people import a_person
 
 OUTCOME, METHOD = Decision.Outcome, Decision.Method
@@ -278,25 +274,3 @@ def test_a_closed_meeting_decides_nothing():
     sitting.close()
     with pytest.raises(NotNow):
         take_up(sitting.item(), by=sitting.secretary)
-
-
-@pytest.mark.parametrize("kind", Body.DECIDING)
-def test_every_body_that_decides_takes_up_an_open_idea_and_finishes_its_meeting(kind):
-    group = a_group() if kind == Body.Kind.GROUP_PURSE else None
-    form_body(by=OPERATOR, kind=kind, slug="elin", name={"fi": "Elin"}, group=group)
-    sitting, idea = an_open_meeting(a_deciding_body(kind), ideas=0), an_idea(is_open=True)
-    add_idea(sitting.meeting, by=sitting.secretary, idea=idea)
-    sitting.decide(outcome=OUTCOME.NOT_NOW)
-    sitting.close_for_good()
-    assert Idea.objects.get(pk=idea.pk).answer.body == sitting.meeting.body
-
-
-def test_undo_gives_an_idea_back_to_its_own_agenda():
-    sitting = an_open_meeting(ideas=2)
-    ideas = [sitting.item(at).parts.get().idea for at in range(2)]
-    sitting.decide(sitting.item(0))
-    postpone(sitting.item(1), by=sitting.secretary, because="Kysytään")
-    for idea in reversed(ideas):
-        undo_last(sitting.meeting, by=sitting.secretary)
-        assert ItemIdea.objects.get(idea=idea).is_waiting
-    assert not ripe_ideas().exists()
