@@ -70,14 +70,62 @@ def test_only_actions_write(file):
     assert not written, f"{file} writes to the database; move that into actions.py"
 
 
+def is_action(node):
+    """A function that wears @action."""
+    worn = [getattr(mark, "id", "") for mark in getattr(node, "decorator_list", ())]
+    return isinstance(node, ast.FunctionDef) and "action" in worn
+
+
+ACTIONS = {node.name for file in rooms("actions") for node in tree_of(file).body if is_action(node)}
+
+
+def acts_in(tree):
+    """The calls of actions in a piece of a view."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [
+        call for call in calls
+        if getattr(getattr(call.func, "value", None), "id", "") == "actions"
+        or getattr(call.func, "id", "") in ACTIONS
+    ]  # fmt: skip
+
+
+def most_acts(statements):
+    """The most actions on one path through statements: (that goes on behind them, that ends)."""
+    on, ended = 0, 0
+    for node in statements:
+        if isinstance(node, ast.If):
+            asked = on + len(acts_in(node.test))
+            ways = [most_acts(node.body), most_acts(node.orelse)]
+            ended = max(ended, *(asked + way[1] for way in ways))
+            on = asked + max(way[0] for way in ways)
+        elif isinstance(node, ast.Return | ast.Raise):
+            return -99, max(ended, on + len(acts_in(node)))
+        elif isinstance(node, ast.Try | ast.With):
+            inner = [*node.body, *(s for h in getattr(node, "handlers", ()) for s in h.body)]
+            way = most_acts(inner)
+            on, ended = on + way[0], max(ended, on + way[1])
+        else:
+            on += len(acts_in(node))
+    return on, max(ended, on)
+
+
+@pytest.mark.parametrize("file", **named(rooms("views")))
+def test_a_view_does_one_thing_and_none_in_a_loop(file):
+    """Each action seals the journal at its end: a second one would lock rows behind the clock."""
+    loops = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
+    for view in functions_of(tree_of(file)):
+        assert most_acts(view.body)[1] <= 1, f"{file}: {view.name} calls two actions on one path"
+        for node in ast.walk(view):
+            in_loop = isinstance(node, loops) and acts_in(node)
+            assert not in_loop, f"{file}: {view.name} calls an action in a loop"
+
+
 @pytest.mark.parametrize("file", **named(rooms("actions")))
 def test_every_action_leaves_a_trace_in_the_journal(file):
     for node in tree_of(file).body:
-        if isinstance(node, ast.FunctionDef) and any(
-            getattr(mark, "id", "") == "action" for mark in node.decorator_list
-        ):
+        if is_action(node):
             names = {getattr(call, "id", getattr(call, "attr", "")) for call in calls_in(node)}
-            assert "record" in names or node.name in FREE_OF_JOURNAL, (
+            assert names & {"record", *ACTIONS} or node.name in FREE_OF_JOURNAL, (
                 f"{file}: {node.name}() leaves no trace in the journal"
             )
 

@@ -10,6 +10,7 @@ from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 
+from .agenda import fill_agenda
 from .interests import propose_interests
 from .ways_out import see
 
@@ -17,13 +18,15 @@ CHANGEABLE = ("place", "starts_at", "chair", "secretary")
 
 
 @action
-def call_meeting(body, *, by, place, starts_at, chair=None, secretary=None):
-    """A body is called together at a place and a time."""
+def call_meeting(body, *, by, place, starts_at, chair=None, secretary=None, fills=False):
+    """A body is called together at a place and a time; `fills` its agenda with what waits."""
     require(may_call_meetings, by, body)
     meeting = Meeting.objects.create(
         body=body, place=place, starts_at=starts_at, chair=chair, secretary=secretary
     )
     record("meeting.called", meeting, by=by)
+    if fills:
+        fill_agenda(meeting, by=by)
     return meeting
 
 
@@ -104,8 +107,8 @@ def _seat(meeting, membership, is_remote):
 
 
 @action
-def note_attendance(meeting, *, by, here, remote=()):
-    """The list of those present in one act: memberships in the room, and those on the line."""
+def note_attendance(meeting, *, by, here, remote=(), opens=False, on_another_day=False):
+    """The list of those present in one act: in the room, and on the line; it may open, too."""
     meeting = _locked_with_table(meeting, by)
     present = present_in(meeting)
     seats = {seat.pk: seat for seat in seats_of(meeting)}
@@ -118,6 +121,8 @@ def note_attendance(meeting, *, by, here, remote=()):
     for key in present.keys() - wanted.keys():
         leave(meeting, by=by, membership=present[key].membership)
     record("meeting.attendance_noted", meeting, by=by, count=len(wanted))
+    if opens:
+        open_meeting(meeting, by=by, on_another_day=on_another_day)
     return meeting
 
 

@@ -167,14 +167,13 @@ def take_up(request, pk, item_pk):
 def interests(request, pk, item_pk):
     """A member says whether they leave this item."""
     meeting, found = _of(request, pk, item_pk)
-    for button, leaves in (("leaves", True), ("stays", False)):
-        if button in request.POST:
-            key = request.POST[button] or request.POST.get("membership", "")
-            seat = picked(Membership.objects.filter(body=meeting.body), key)
-            words = request.POST.get("words", "")[:300] if not request.POST[button] else ""
-            actions.declare_interest(
-                found, by=request.person, membership=seat, leaves=leaves, words=words
-            )
+    leaves = "leaves" in request.POST
+    asked = request.POST.get("leaves" if leaves else "stays", "")
+    seat = picked(
+        Membership.objects.filter(body=meeting.body), asked or request.POST.get("membership", "")
+    )
+    words = "" if asked else request.POST.get("words", "")[:300]
+    actions.declare_interest(found, by=request.person, membership=seat, leaves=leaves, words=words)
     return redirect(found)
 
 

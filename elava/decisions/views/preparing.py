@@ -54,9 +54,8 @@ def call(request):
         body = next(one for one in bodies if str(one.pk) == said["body"])
         meeting = actions.call_meeting(
             body, by=request.person, place=said["place"], starts_at=_instant(said),
-            **_usual_keepers(body, said["on"]),
+            fills=True, **_usual_keepers(body, said["on"]),
         )  # fmt: skip
-        actions.fill_agenda(meeting, by=request.person)
         return redirect("agenda", meeting.pk)
     return render(request, "decisions/call.html", {"form": form})
 
@@ -134,13 +133,12 @@ def sort_agenda(request, pk):
     if "fill" in request.POST:
         actions.fill_agenda(meeting, by=request.person)
         return redirect("agenda", meeting.pk)
-    for button in ("up", "down", "remove"):
-        if button in request.POST:
-            item = picked(Item.objects.filter(meeting=meeting), request.POST[button])
-            if button == "remove":
-                actions.remove_item(item, by=request.person)
-            else:
-                actions.move_item(item, by=request.person, up=button == "up")
+    button = next((name for name in ("up", "down", "remove") if name in request.POST), "")
+    item = picked(Item.objects.filter(meeting=meeting), request.POST.get(button, ""))
+    if button == "remove":
+        actions.remove_item(item, by=request.person)
+    else:
+        actions.move_item(item, by=request.person, up=button == "up")
     return redirect("agenda", meeting.pk)
 
 
@@ -166,9 +164,10 @@ def attendance(request, pk):
     opens = "open" in said and meeting.stage == Meeting.Stage.CALLED
     must_ask = opens and not is_today and "today" not in said
     if request.method == "POST" and not must_ask:
-        actions.note_attendance(meeting, by=request.person, here=here, remote=remote)
-        if opens:
-            actions.open_meeting(meeting, by=request.person, on_another_day=not is_today)
+        actions.note_attendance(
+            meeting, by=request.person, here=here, remote=remote, opens=opens,
+            on_another_day=not is_today,
+        )  # fmt: skip
         return redirect("attendance", pk) if "everybody" in said else _after_attendance(meeting)
     context = {
         "meeting": meeting,

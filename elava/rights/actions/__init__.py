@@ -1,6 +1,6 @@
 from .erasing import erase_person
 from .reaching import CONFIRM_FIRST, PROMISE, ask_to_be_told, kind_of_way
-from .requests import ask_for, do_request, take_along, take_back
+from .requests import ask_for, do_request, take_along, take_back, take_back_all
 from .retention import let_go, run_retention
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "run_retention",
     "take_along",
     "take_back",
+    "take_back_all",
 ]

@@ -39,6 +39,14 @@ def take_back(asked, *, by):
 
 
 @action
+def take_back_all(person, *, by):
+    """A person takes back whatever they have asked for and nobody has done yet."""
+    for asked in DataRequest.objects.waiting().filter(person=person).order_by("pk"):
+        take_back(asked, by=by)
+    return person
+
+
+@action
 def do_request(asked, *, by):
     """The desk does what was asked; to forget the holder of a slip, the slip becomes theirs."""
     asked = _waiting(asked)

@@ -111,8 +111,7 @@ def forget_me(request):
 def keep_me(request):
     """The person has thought better of being forgotten."""
     require(may_see_own_page, request.person)
-    for asked in queries.requests_waiting(request.person).filter(person=request.person):
-        actions.take_back(asked, by=request.person)
+    actions.take_back_all(request.person, by=request.person)
     return redirect("me")
 
 
