@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 
 from elava.foundation.access import HOUSE
 from elava.foundation.errors import NotAllowed, NotNow
@@ -16,6 +17,7 @@ from elava.ideas.actions import (
 from elava.ideas.models import Comment, Hiding, Idea
 from elava.ideas.queries import reports_to_settle
 from elava.people.models import NOBODY, KeyHolder
+from tests.given.accounts import signed_in
 from tests.given.ideas import an_idea
 from tests.given.journal import the_last_entry
 from tests.given.people import a_coordinator, a_person
@@ -81,3 +83,27 @@ def test_a_withdrawn_idea_looks_missing_and_its_words_go_some_weeks_later(client
         withdraw_idea(idea, by=KeyHolder(idea.receipt))
     forget_words(idea, by=HOUSE)
     assert Idea.objects.get(pk=idea.pk).text == ""
+
+
+def test_the_queue_asks_as_often_for_one_post_of_each_kind_as_for_five(
+    client, django_assert_max_num_queries, django_assert_num_queries
+):
+    signed_in(client, a_coordinator())
+
+    def some(count):
+        for _each in range(count):
+            an_idea()
+            shown = an_idea(is_open=True)
+            report_post(shown, by=NOBODY, reason="other")
+            hidden = an_idea(is_open=True)
+            hiding = hide_post(hidden, by=a_coordinator(), reason="other", message={"fi": "Ei."})
+            appeal_hiding(hiding, by=KeyHolder(hidden.receipt), words="Miksi?")
+
+    some(1)
+    with django_assert_max_num_queries(20) as first:
+        client.get(reverse("queue"))
+    some(4)
+    with django_assert_num_queries(len(first)):
+        page = client.get(reverse("queue"))
+    assert page.headers["Cache-Control"].startswith("max-age=0")
+    assert client.post(reverse("queue")).status_code == 405

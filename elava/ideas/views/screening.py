@@ -3,6 +3,8 @@
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
 
 from elava.foundation.access import require
 from elava.foundation.kinds import kind_of
@@ -21,6 +23,8 @@ from .asking import ask
 MOST = 50
 
 
+@never_cache
+@require_GET
 def queue(request):
     """All that waits to be read, in one list: what has waited longest stands first."""
     require(may_screen, request.person)
