@@ -78,7 +78,7 @@ def test_on_the_day_of_a_decision_the_answer_stands_after_it():
 
 def test_a_proposal_to_the_body_above_stands_in_the_story_day_by_day(client):
     sitting = an_open_meeting(a_deciding_body(proposes_to=a_deciding_body("steering")))
-    sitting.decide(cents=60_000)
+    sitting.decide(cents=60_000, propose=True)
     sitting.close_for_good()
     idea = ItemIdea.objects.select_related("idea__thread").get().idea
     page = client.get(idea.thread.get_absolute_url()).content.decode()
