@@ -18,7 +18,7 @@ from elava.decisions.actions import (
 )
 from elava.decisions.actions.deciding import Count
 from elava.decisions.models import UNDO, Decision, Interest, Item, Vote
-from elava.decisions.queries.room import room_of
+from elava.decisions.queries.room import present_in, room_of
 from elava.foundation.access import HOUSE
 from elava.network.models import Membership
 
@@ -139,8 +139,10 @@ def ask_for_interests(town, said, words, item, by):
     people = {one["person"]: one for one in words.get("interests", [])}
     houses |= {seat_house(town, said, key) for key in people}
     proposed = set(Interest.objects.filter(item=item).values_list("membership_id", flat=True))
+    present = present_in(town["meeting", said["key"]])
     for seat in town.seats_in(said["body"]):
-        if seat in seats(town, said, houses - set(said["absent"])) or seat.pk in proposed:
+        has_tie = seat.pk in proposed or seat in seats(town, said, houses)
+        if has_tie and seat.pk in present:
             because = people.get(town.key_of("person", seat.person), {}).get("why", "")
             declare_interest(item, by=by, membership=seat, leaves=True, words=because)
 

@@ -2,7 +2,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from elava.decisions.models import HandOver, Interest, Item, ItemIdea, Meeting
-from elava.decisions.queries.room import seats_of
+from elava.decisions.queries.room import present_in, seats_of
 from elava.decisions.rules import may_run
 from elava.foundation import clock
 from elava.foundation.access import require
@@ -45,6 +45,8 @@ def declare_interest(item, *, by, membership, leaves, words=""):
         raise NotNow(_("Interests are declared while the meeting is open."), see(item.meeting))
     if item.postponed_at or item.decisions.filter(undone_at=None).exists():
         raise NotNow(_("This item has been settled. Undo the decision first."), see(item))
+    if membership.pk not in present_in(item.meeting):
+        raise NotNow(_("This person is not at the table."), see(item))
     interest = Interest.objects.filter(item=item, membership=membership).first() or Interest(
         item=item, membership=membership, because=BECAUSE.OWN
     )

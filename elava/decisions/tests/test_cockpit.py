@@ -9,6 +9,7 @@ from elava.decisions.actions import (
     add_idea,
     attend,
     declare_interest,
+    leave,
     open_meeting,
     propose_interests,
 )
@@ -181,3 +182,13 @@ def test_the_ideas_to_join_with_begin_with_the_nearest(seen_as, monkeypatch):
     client.send(f"{url}?q=uusi", outcome="join", method="consent", reason="Sama.",
                 joined_to=str(later.pk))  # fmt: skip
     assert Decision.objects.get().joined_to == later
+
+
+def test_who_is_not_at_the_table_cannot_leave_it():
+    sitting = an_open_meeting()
+    leave(sitting.meeting, by=sitting.secretary, membership=sitting.seats[0])
+    with pytest.raises(NotNow):
+        declare_interest(
+            sitting.item(), by=sitting.secretary, membership=sitting.seats[0], leaves=True
+        )
+    assert not Interest.objects.exists()
