@@ -2,6 +2,7 @@ from uuid import UUID
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from ninja import NinjaAPI
 
 from elava.challenges.models import Challenge
@@ -31,6 +32,13 @@ api = NinjaAPI(
     openapi_url="openapi.json",
     urls_namespace="api",
 )
+
+
+@api.get("/", response=dict[str, str], url_name="doors", operation_id="doors")
+def doors(request):
+    """What can be read here, and where."""
+    names = ("ideas", "challenges", "meetings", "threads", "openapi-json")
+    return {name.removesuffix("-json"): reverse(f"api:{name}") for name in names}
 
 
 @api.get("/ideas/", response=Page[IdeaShape], url_name="ideas", operation_id="ideas")
@@ -153,7 +161,7 @@ def thread(request, pk: UUID):
 
 
 def _thread(row):
-    return {"id": row.pk, "title": row.title, "url": row.get_absolute_url()}
+    return {"id": row.pk, "title": str(row.title), "url": row.get_absolute_url()}
 
 
 @api.exception_handler(Http404)

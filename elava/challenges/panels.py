@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
+from elava.journal.beginnings import threads_begin_with
 from elava.journal.parts import Part, part_reader
 from elava.ui.dates import until
 from elava.ui.panels import nav, panel
@@ -17,10 +18,11 @@ nav(40, _("Workshops"), "workshops", area="desk")
 def parts(ids, person):
     """Challenges on a thread."""
     for challenge in Challenge.objects.seen_by(person).filter(pk__in=ids).order_by("pk"):
-        url = challenge.get_absolute_url()
+        title, words = challenge.title, challenge.words
         yield Part(
-            "challenge", str(challenge.title), challenge.created_at, url, str(challenge.words)
-        )
+            "challenge", str(title), challenge.created_at, challenge.get_absolute_url(),
+            str(words), words.lang, title.lang,
+        )  # fmt: skip
 
 
 def waiting_to_be_confirmed(request, _subject):
@@ -41,6 +43,7 @@ def near_their_day(request, _subject):
     return {"found": found, "count": len(found), "next_on": found[0].answer_by}
 
 
-part_reader("challenge", parts)
+part_reader("challenge", _("Challenge"), parts)
+threads_begin_with(Challenge)
 panel("desk.to_decide", 10, waiting_to_be_confirmed, "challenges/pile_to_confirm.html")
 panel("desk.waiting", 10, near_their_day, "challenges/pile_near.html")

@@ -1,10 +1,14 @@
 """What happens to every request before a view sees it."""
 
+import re
+from http import HTTPStatus
+from urllib.parse import urlsplit, urlunsplit
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.http.request import split_domain_port
 from django.shortcuts import redirect
-from django.urls import reverse, set_script_prefix
+from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
@@ -16,6 +20,8 @@ from elava.foundation.errors import NotAllowed, NotNow, TooOften
 from elava.programmes.queries import programme_at
 from elava.ui.sorry import sorry_page
 
+# The value of a choice as forms carry it: "not_now", an id.
+CHOICE = re.compile(r"[a-z]{1,20}(_[a-z]{1,20}){0,4}|[0-9a-f]{8}(-[0-9a-f]{4,12}){4}")
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -28,6 +34,10 @@ def headers(get_response):
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if settings.ELAVA_DEMO:
             response.headers.setdefault("X-Robots-Tag", "noindex")
+        if "private" in response.headers.get("Cache-Control", ""):
+            # Kept by one browser alone. If it varied by cookie, Back would not find it any more
+            # once a slip's cookie has come.
+            response.headers.pop("Vary", None)
         return response
 
     return middleware
@@ -72,6 +82,8 @@ class Person:
         request.person, request.owes_second_step = admitted(request.user, request.session)
         request.is_play = is_play(host_of(request), request.META)
         response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            response = _not_opened_so(request, response)
         if request.user.is_authenticated and not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
         return response
@@ -86,7 +98,7 @@ class Person:
             return sorry_page(request, 429, message=str(exception), words=_typed(request))
         if isinstance(exception, NotNow):
             doors = [{"label": label, "url": url} for label, url in exception.way_out]
-            words = _typed(request)
+            doors, words = doors or _way_back(request), _typed(request)
             return sorry_page(request, 409, message=str(exception), way_out=doors, words=words)
         return None
 
@@ -104,8 +116,30 @@ def _way_in(request):
     return [{"label": _("Sign in"), "url": reverse("sign_in") + here}]
 
 
+def _way_back(request):
+    """The page of ours that the person comes from."""
+    came_from = urlsplit(request.headers.get("referer", ""))
+    if came_from.netloc != request.get_host() or came_from.path == request.path:
+        return []
+    return [{"label": _("Go back"), "url": urlunsplit(("", "", *came_from[2:4], ""))}]
+
+
+def _not_opened_so(request, response):
+    """An address that only takes what a form sends was opened by itself: after Back, say."""
+    parent = request.path.rstrip("/").rpartition("/")[0] + "/"
+    try:
+        resolve(parent.removeprefix(get_script_prefix().rstrip("/")))
+    except Resolver404:
+        doors = []
+    else:
+        doors = [{"label": _("Open the page before"), "url": parent}]
+    page = sorry_page(request, response.status_code, way_out=doors)
+    page.headers["Allow"] = response.headers["Allow"]
+    return page
+
+
 def _typed(request):
-    """What the person wrote, to be shown again: nothing is lost."""
+    """What the person wrote, to be shown again: nothing is lost. A choice is no words of theirs."""
     hidden = {"once_key", "csrfmiddlewaretoken"}
     said = [text for name, text in request.POST.items() if name not in hidden and text]
-    return "\n\n".join(said)
+    return "\n\n".join(text for text in said if not CHOICE.fullmatch(text))

@@ -100,8 +100,8 @@ def results_of_handovers(_request, _subject):
 
 
 claims_come_from(claim_of_a_meeting)
-part_reader("decision", decision_parts)
-part_reader("handover", handover_parts)
+part_reader("decision", gettext_lazy("Decision"), decision_parts)
+part_reader("handover", gettext_lazy("Hand-over"), handover_parts)
 panel("desk.to_decide", 10, meetings_to_run, "decisions/pile_meetings.html")
 panel("desk.waiting", 20, waiting_for_receivers, "decisions/pile_waiting.html")
 panel("idea.page", 60, doors_from_an_idea, "decisions/idea_doors.html")

@@ -16,7 +16,7 @@ from . import clock, news
 
 _notes = ContextVar("notes", default=None)
 _permit = ContextVar("permit", default=None)
-_latest = ContextVar("latest", default=None)
+_heard = ContextVar("heard", default=None)
 _ledger = []
 
 
@@ -57,7 +57,7 @@ def action(function):
                 result = function(*args, **kwargs)
                 for seal in _ledger:
                     seal(_notes.get())
-            _latest.set(_notes.get()[0].subject if _notes.get() else None)
+            _tell(_notes.get())
             return result
         finally:
             _notes.reset(before)
@@ -78,9 +78,24 @@ def record(verb, subject, *, by, for_person=None, thread=None, words="", **field
     return note
 
 
-def latest_subject():
-    """What the last finished action was about: the subject of its first note, or None."""
-    return _latest.get()
+@contextmanager
+def listening():
+    """Yields a list that gets, of each action that ends inside, what its first note is about.
+
+    The list lives as long as the `with`: on a server's thread one request follows another.
+    """
+    subjects = []
+    before = _heard.set(subjects)
+    try:
+        yield subjects
+    finally:
+        _heard.reset(before)
+
+
+def _tell(notes):
+    subjects = _heard.get()
+    if subjects is not None and notes:
+        subjects.append(notes[0].subject)
 
 
 @contextmanager

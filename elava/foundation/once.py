@@ -11,7 +11,7 @@ from django.http import HttpResponseRedirect
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
-from .actions import latest_subject, permitted_to_write
+from .actions import listening, permitted_to_write
 from .errors import NotNow
 from .kinds import kind_of, model_of
 from .models import Submission
@@ -68,10 +68,11 @@ def _post(view, replayed, request, args, kwargs):
         with transaction.atomic():
             with permitted_to_write("once"):
                 submission = Submission.objects.create(scope=scope, key=key, body_hash=fingerprint)
-            response = view(request, *args, **kwargs)
+            with listening() as subjects:
+                response = view(request, *args, **kwargs)
             if not isinstance(response, HttpResponseRedirect):
                 raise _NothingAccepted(response)
-            _keep(submission, response)
+            _keep(submission, response, subjects)
         return response
     except _NothingAccepted as nothing:
         return nothing.response
@@ -82,22 +83,20 @@ def _post(view, replayed, request, args, kwargs):
     return _again(request, earlier, fingerprint, replayed)
 
 
-def _keep(submission, response):
-    subject = latest_subject()
+def _keep(submission, response, subjects):
     submission.answer = response.url
-    if subject is not None:
-        submission.subject_kind, submission.subject_id = kind_of(subject), subject.pk
+    if subjects:
+        submission.subject_kind, submission.subject_id = kind_of(subjects[-1]), subjects[-1].pk
     with permitted_to_write("once"):
         submission.save(update_fields=["answer", "subject_kind", "subject_id"])
 
 
 def _again(request, earlier, fingerprint, replayed):
     if earlier.body_hash != fingerprint:
-        first = _subject(earlier) or ""
-        message = _("Something else was sent from this page before: “%(first)s”. It is safe. "
+        # What it was is not told here: whoever holds a key need not be who sent it.
+        message = _("Something else was sent from this page before. It is safe. "
                     "Copy your new text, open the page anew and send it.")  # fmt: skip
-        way_out = [(_("See what arrived first"), earlier.answer)]
-        raise NotNow(message % {"first": first}, way_out)
+        raise NotNow(message, [(_("See what arrived first"), earlier.answer)])
     response = HttpResponseRedirect(earlier.answer)
     if replayed:
         replayed(request, _subject(earlier), response)

@@ -18,6 +18,16 @@ class Texts(dict):
                 return self[code]
         return next((text for code, text in self.items() if text and not code.startswith("_")), "")
 
+    def language_shown(self, language):
+        """The code of the language in which `in_language` would answer."""
+        shown = self.in_language(language)
+        return next((code for code, text in self.items() if text == shown), language)
+
+    @property
+    def lang(self):
+        """The language that it speaks now, as a browser names it: easy Finnish is Finnish."""
+        return self.language_shown(get_language() or "").partition("-")[0]
+
     def in_all_languages(self):
         """Every text there is, one after the other, to be searched."""
         return "\n".join(text for code, text in self.items() if not code.startswith("_"))

@@ -1,7 +1,8 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from elava.journal.parts import Part, part_reader
+from elava.journal.beginnings import threads_begin_with
+from elava.journal.parts import Part, part_reader, part_word
 from elava.ui.panels import nav, panel
 
 from . import queries
@@ -19,11 +20,15 @@ nav(30, _("To read and to judge"), "queue", who=may_screen, area="desk")
 def parts(ids, person):
     """Ideas on a thread, and the answers that they got."""
     found = Idea.objects.seen_by(person).filter(pk__in=ids)
-    for idea in found.select_related("answer__body"):
-        yield Part("idea", str(idea), idea.created_on, idea.get_absolute_url(), idea.text)
+    for idea in found.select_related("answer__body", "intake"):
+        spoken = idea.lang
+        yield Part(
+            "idea", str(idea), idea.created_on, idea.get_absolute_url(), idea.text, spoken, spoken
+        )
         if idea.answer and idea.stage == Idea.Stage.ANSWERED:
             outcome = idea.answer.get_outcome_display()
-            yield Part("answer", outcome, idea.answer.at, "", str(idea.answer.reason))
+            reason = idea.answer.reason
+            yield Part("answer", outcome, idea.answer.at, "", str(reason), reason.lang)
 
 
 def waiting_to_be_read(request, _subject):
@@ -77,7 +82,9 @@ def answering_ideas(request, challenge):
     return {"ideas": queries.dressed(found), "give": give}
 
 
-part_reader("idea", parts)
+part_reader("idea", _("Idea"), parts)
+part_word("answer", _("Answer"))
+threads_begin_with(Idea)
 panel("desk.to_answer", 10, waiting_to_be_read, "ideas/piles/to_read.html")
 panel("desk.to_answer", 20, waiting_for_an_answer, "ideas/piles/rows.html")
 panel("desk.to_answer", 30, due_to_be_looked_at, "ideas/piles/rows.html")

@@ -6,15 +6,15 @@ from .models import Thread, ThreadPart
 
 @action
 def open_thread(title, *, by):
-    """A new story begins; the action that opens it records why."""
-    return Thread.objects.create(title=title[:200])
+    """A new story begins, called by a text in each language; what opens it records why."""
+    return Thread.objects.create(title=title)
 
 
 @action
 def name_thread(thread, title, *, by):
     """A story gets another name; the action that names it records why."""
-    Thread.objects.filter(pk=thread.pk).update(title=title[:200])
-    thread.title = title[:200]
+    thread.title = title
+    thread.save(update_fields=["title"])
 
 
 @action

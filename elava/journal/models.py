@@ -10,8 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from elava.foundation import ids
 from elava.foundation.models import TimeOrdered
 from elava.foundation.privacy import Privacy, personal
+from elava.foundation.translated import TranslatedField
 from elava.people.models import Person
 from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
+
+from .beginnings import rows_seen_by
 
 
 class ThreadQuerySet(ProgrammeQuerySet):
@@ -22,8 +25,17 @@ class ThreadQuerySet(ProgrammeQuerySet):
         return self.filter(is_public=True)
 
     def seen_by(self, person):
-        """Those who work in the programme read every thread."""
-        return self if person.roles else self.public()
+        """Public ones; to those with a role also the ones that begin with something they may see.
+
+        The thread is called by what it began with, so who may not see that may not see this.
+        """
+        if not person.roles:
+            return self.public()
+        begins = ThreadPart.objects.filter(thread=models.OuterRef("pk")).order_by("pk")
+        seen = models.Q(is_public=True)
+        for rows in rows_seen_by(person):
+            seen |= models.Q(begins_with__in=rows.values("pk"))
+        return self.annotate(begins_with=begins.values("object_id")[:1]).filter(seen)
 
 
 class Thread(InProgramme, models.Model):
@@ -32,13 +44,13 @@ class Thread(InProgramme, models.Model):
     privacy = Privacy(facts="id title is_public")
 
     id = models.UUIDField(primary_key=True, default=ids.random_id, editable=False)
-    title = models.CharField(max_length=200)
+    title = TranslatedField()
     is_public = models.BooleanField(default=False)
 
     objects = scoped(ThreadQuerySet)
 
     def __str__(self):
-        return self.title or str(_("A story that was taken away"))
+        return str(self.title) or str(_("A story that was taken away"))
 
     def get_absolute_url(self):
         """The red-thread page."""

@@ -7,18 +7,23 @@ from django.utils import timezone
 
 from .models import ThreadPart
 
-_readers = {}
+_readers, _words = {}, {}
 
 
 @dataclass(frozen=True)
 class Part:
-    """One link of the chain as it is told: what kind, what, when, where to read more."""
+    """One link of the chain as it is told: what kind, what, when, where to read more.
+
+    `lang` and `title_lang` name the language of text and title where it is not the reader's.
+    """
 
     kind: str
     title: str
     at: date | datetime
     url: str = ""
     text: str = ""
+    lang: str = ""
+    title_lang: str = ""
 
     @property
     def order(self):
@@ -29,9 +34,23 @@ class Part:
         return (timezone.localdate(at), 2 if self.kind == "answer" else 1)
 
 
-def part_reader(kind, reads):
-    """Declare `reads(ids, person)` → iterable of Part for the rows of a kind on a thread."""
+def part_reader(kind, word, reads):
+    """Declare `reads(ids, person)` → iterable of Part for the rows of a kind on a thread.
+
+    `word` is the lazy name of the kind in the singular.
+    """
     _readers[kind] = reads
+    part_word(kind, word)
+
+
+def part_word(kind, word):
+    """Name a kind of part that comes with the rows of another, as an answer with its idea."""
+    _words[kind] = word
+
+
+def word_for(kind):
+    """What a part of this kind is called."""
+    return str(_words[kind])
 
 
 def parts_of(thread, person):

@@ -13,7 +13,15 @@ def organisations(ids):
         texts = (row.what_it_does, row.who_is_welcome)
         words = "\n".join(text.in_all_languages() for text in texts)
         url = row.get_absolute_url()
-        yield Found(row.pk, row.name, str(row.what_it_does), row.joined_on, url, words)
+        yield Found(
+            row.pk,
+            row.name,
+            str(row.what_it_does),
+            row.joined_on,
+            url,
+            words,
+            row.what_it_does.lang,
+        )
 
 
 def groups(ids):
@@ -22,7 +30,9 @@ def groups(ids):
     for row in found if ids is None else found.filter(pk__in=ids):
         words = f"{row.name.in_all_languages()}\n{row.about.in_all_languages()}"
         day = timezone.localdate(row.created_at)
-        yield Found(row.pk, str(row.name), str(row.about), day, row.get_absolute_url(), words)
+        yield Found(
+            row.pk, str(row.name), str(row.about), day, row.get_absolute_url(), words, row.name.lang
+        )
 
 
 findable("organisation", _("Organisations"), organisations)

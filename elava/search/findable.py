@@ -9,7 +9,8 @@ from datetime import date
 class Found:
     """One public row as a result, read in the reader's language.
 
-    `words` are what it is found by beside its title, where that is more than its text.
+    `words` are what it is found by beside its title, where that is more than its text; `language`
+    is that of title and text where it is known.
     """
 
     object_id: object
@@ -18,6 +19,7 @@ class Found:
     on: date
     url: str
     words: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ def _rows(pairs):
             "url": found.url,
             "title": found.title,
             "text": excerpt(found.text),
+            "lang": found.language.partition("-")[0],
             "kind": one.label,
             "on": day(found.on),
         }

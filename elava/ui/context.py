@@ -1,7 +1,7 @@
 """What the page shell needs to know, read lazily so that error pages can use it too."""
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -110,7 +110,13 @@ class Shell:
     @cached_property
     def languages(self):
         """The same page in every language of the programme."""
-        return [self._language(row) for row in getattr(self.programme, "languages", None) or ()]
+        path = escape_uri_path(getattr(self._request, "path_info", "/"))
+        query = self._request.META.get("QUERY_STRING", "") if self._request.method == "GET" else ""
+        return self._in_every_language(path + (f"?{query}" if query else ""))
+
+    def languages_at(self, url_name):
+        """Another page in every language: for a page that answers what was sent to it."""
+        return self._in_every_language(reverse(url_name).removeprefix(get_script_prefix()))
 
     @cached_property
     def nav(self):
@@ -136,18 +142,19 @@ class Shell:
             {"label": label, "url": url} for label, name, url in found if url and name not in hide
         ]
 
-    def _language(self, row):
+    def _in_every_language(self, address):
+        rows = getattr(self.programme, "languages", None) or ()
+        # One leading slash only: a path of two slashes would lead to another host.
+        return [self._language(row, "/" + address.lstrip("/")) for row in rows]
+
+    def _language(self, row, address):
         code, prefix = row["code"], row["prefix"].strip("/")
         name, lang, direction = LANGUAGES.get(code, (code, code.split("-")[0], "ltr"))
-        # One leading slash only: a path of two slashes would lead to another host.
-        path = "/" + escape_uri_path(getattr(self._request, "path_info", "/")).lstrip("/")
-        query = self._request.META.get("QUERY_STRING", "") if self._request.method == "GET" else ""
-        url = (f"/{prefix}" if prefix else "") + path + (f"?{query}" if query else "")
         return {
             "name": name,
             "lang": lang,
             "dir": direction,
-            "url": url,
+            "url": (f"/{prefix}" if prefix else "") + address,
             "current": code == self.code,
         }
 

@@ -70,6 +70,10 @@ def _kind_words(status):
             _("We did not find that page"),
             _("The address may be old or mistyped. Nothing is wrong on your side."),
         ),
+        405: (
+            _("This page opens from the one before it"),
+            _("Nothing was sent. Begin on the page before."),
+        ),
         409: (_("This cannot be done now"), _("Something has changed since you opened the page.")),
         413: (_("The file is too large"), _("Choose a smaller file and try again.")),
         429: (

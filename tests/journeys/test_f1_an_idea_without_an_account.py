@@ -32,3 +32,21 @@ def test_a_resident_gives_an_idea_and_reads_the_answer_by_its_number(
     page.locator("input[name=number]").fill(number)
     page.locator("main form button.button").first.click()
     assert "Kokeillaan syksyllä." in page.locator("main").inner_text()
+
+
+def test_back_shows_what_was_typed_and_another_language_keeps_it(open_browser, javascript):
+    page = open_browser(javascript=javascript)
+    page.goto("/")
+    page.locator("textarea").fill("Penkki rantaan")
+    page.locator("main form button.button").first.click()
+    page.locator(".top button:visible, .top summary:visible").first.click()
+    if page.locator(".top details[open]").count():
+        page.locator(".top details[open] button").first.click()
+    assert "/ideas/new/" in page.url
+    assert page.locator("html").get_attribute("lang") == "sv"
+    assert page.locator("main blockquote").inner_text() == "Penkki rantaan"
+    page.locator("input[name=visibility][value=without_name]").check(force=True)
+    page.locator("main form button.button").first.click()
+    assert page.url.endswith("/sv/number/slip/")
+    page.go_back()
+    assert page.locator("main blockquote").inner_text() == "Penkki rantaan"

@@ -11,7 +11,7 @@ from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
-from elava.journal.actions import join_thread, open_thread, show_thread
+from elava.journal.actions import join_thread, name_thread, open_thread, show_thread
 
 Stage = Challenge.Stage
 
@@ -24,7 +24,7 @@ def raise_challenge(notes, *, by, title, words, life_stages=(), goals=(), group=
     for workshop in sources.values() or [None]:
         require(may_raise, by, workshop)
     challenge = Challenge(title=title, words=words, group=group, answer_by=answer_by)
-    challenge.thread = open_thread(str(challenge.title), by=by)
+    challenge.thread = open_thread(challenge.title, by=by)
     challenge.save()
     ChallengeNote.objects.bulk_create(
         ChallengeNote(challenge=challenge, note=note) for note in notes
@@ -49,6 +49,7 @@ def reword_challenge(challenge, *, by, version, title, words, life_stages):
     challenge.version += 1
     challenge.save(update_fields=["title", "words", "version"])
     _set_life_stages(challenge, life_stages)
+    name_thread(challenge.thread, title, by=by)
     record("challenge.reworded", challenge, by=by)
     return challenge
 

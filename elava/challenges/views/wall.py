@@ -1,5 +1,7 @@
 """The wall as the room sees it: on the screen, and on each phone."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -43,7 +45,7 @@ def add_note(request, code):
     """A phone adds a note: no account, no name, no cookie."""
     found = queries.open_workshop_with(code)
     if found is None or as_typed(code) != code:
-        return redirect("find_wall")
+        return redirect(reverse("find_wall") + "?" + urlencode({"code": code}))
     form = NoteForm(request.POST or None)
     if form.is_valid():
         words = " ".join(form.cleaned_data["words"].split())

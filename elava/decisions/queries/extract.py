@@ -162,6 +162,7 @@ def _decision(made, titles, is_told):
         return shown
     return shown | {
         "reason": str(Texts(made["reason"])),
+        "reason_lang": Texts(made["reason"]).lang,
         "beyond": Decision.Beyond(made["beyond"]).label if made["beyond"] else "",
         "votes": [f"{house}: {_value(value)}" for house, value in made["votes"] if house],
         "facts": [line for line in _facts(made, titles) if line],

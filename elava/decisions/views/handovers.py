@@ -2,6 +2,7 @@ import uuid
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -25,6 +26,7 @@ from elava.foundation.public_pages import public_page
 from elava.ideas.models import Idea
 from elava.network.models import Organisation
 from elava.ui.dates import day, until
+from elava.ui.sorry import sorry_page
 
 DAYS = 180
 STAGE = HandOver.Stage
@@ -49,7 +51,11 @@ def open_link(request, secret):
     """The receiver's link: exchanged for a cookie and a clean address. It writes nothing."""
     found = handover_with_secret(secret)
     if found is None:
-        return redirect("handovers")
+        return sorry_page(
+            request, 404, title=_("This link opens no hand-over"),
+            message=_("It may be cut short, or a newer link was sent. Ask whoever sent it to you."),
+            way_out=[{"label": _("See all hand-overs"), "url": reverse("handovers")}],
+        )  # fmt: skip
     answer = redirect(found)
     answer.set_signed_cookie(
         _cookie(found), str(found.edition), salt=str(found.pk), max_age=DAYS * 86400,

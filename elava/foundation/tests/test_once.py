@@ -1,8 +1,10 @@
 import pytest
 from django.urls import reverse
 
+from elava.foundation.models import Submission
 from elava.foundation.once import fresh_key
 from elava.ideas.models import Idea
+from tests.given.ideas import an_idea
 
 SEND = "/ideas/new/send/"
 
@@ -55,3 +57,21 @@ def test_a_form_that_fails_may_be_sent_again_with_the_same_key(client):
     bad = client.post(SEND, {"once_key": key, "text": "Penkki", "visibility": ""})
     assert (bad.status_code, key in bad.content.decode()) == (200, True)
     assert given(client, key, text="Penkki").status_code == 302
+
+
+def test_what_another_request_was_about_is_told_to_nobody(client):
+    written = an_idea("Tätä ei lue kukaan", visibility=Idea.Visibility.NOBODY)
+    key = fresh_key()
+    client.post(reverse("sign_in"), {"once_key": key, "email": "aino@example.org"})
+    again = client.post(reverse("sign_in"), {"once_key": key, "email": "eino@example.org"})
+    assert again.status_code == 409
+    assert written.title not in again.content.decode()
+    assert Submission.objects.get(key=key).subject_kind == ""
+
+
+def test_words_sent_after_the_slip_was_closed_are_shown_again(client):
+    form = {"once_key": fresh_key(), "text": "Pitkä kallis teksti", "visibility": "without_name"}
+    answer = client.post(reverse("slip_change"), form)
+    assert answer.status_code == 409
+    assert "Pitkä kallis teksti" in answer.content.decode()
+    assert not Submission.objects.filter(key=form["once_key"]).exists()

@@ -68,7 +68,7 @@ def give_idea(
     if intake is None:
         return Idea.objects.get(intake__door=door, intake__external_key=how["external_key"])
     title = title or title_of(text)
-    thread = open_thread(title, by=by)
+    thread = open_thread({language: title}, by=by)
     idea = Idea.objects.create(
         intake=intake,
         receipt=give_receipt(by=by),
@@ -137,7 +137,7 @@ def edit_idea(idea, *, by, version, **changes):
         idea.first_name = ""
     if text != before and idea.title == title_of(before):
         idea.title = title_of(text)
-        name_thread(idea.thread, idea.title, by=by)
+        name_thread(idea.thread, {idea.intake.language: idea.title}, by=by)
     idea.version += 1
     idea.save(update_fields=["text", "visibility", "first_name", "title", "version"])
     is_shown = idea.stage in Idea.SHOWN_STAGES and idea.visibility != Idea.Visibility.NOBODY
@@ -167,7 +167,7 @@ def sort_idea(idea, *, by, **facts):
         _tell_of(facts["challenges"], idea, by)
         begin_answering(idea, by=by)
     if "title" in changed:
-        name_thread(idea.thread, idea.title, by=by)
+        name_thread(idea.thread, {idea.intake.language: idea.title}, by=by)
     record("idea.sorted", idea, by=by, facts=sorted(facts))
     return idea
 

@@ -145,6 +145,11 @@ class Idea(InProgramme, Unordered):
     def __str__(self):
         return self.title or str(_("An idea that was taken away"))
 
+    @property
+    def lang(self):
+        """The language of the giver's words as a browser names it: easy Finnish is Finnish."""
+        return self.intake.language.partition("-")[0]
+
     def get_absolute_url(self):
         """The idea's page."""
         return reverse("idea", args=[self.pk])

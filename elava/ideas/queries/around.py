@@ -45,7 +45,8 @@ def cluster_of(idea, person):
     others = Idea.objects.seen_by(person).filter(
         cluster_parts__cluster=part.cluster, cluster_parts__left_on=None
     )
-    return part.cluster, list(others.exclude(pk=idea.pk).order_by("created_on", "pk")[:MANY])
+    others = others.exclude(pk=idea.pk).select_related("intake")
+    return part.cluster, list(others.order_by("created_on", "pk")[:MANY])
 
 
 def supporters_of(idea, token="", cluster=None):
@@ -85,4 +86,4 @@ def challenge_to_answer(pk):
 def ideas_answering(challenge, person):
     """The ideas that answer a challenge, the newest first, ready to be shown."""
     found = Idea.objects.seen_by(person).filter(challenges=challenge)
-    return found.select_related("answer", "area").order_by("-created_on", "-pk")
+    return found.select_related("answer", "area", "intake").order_by("-created_on", "-pk")

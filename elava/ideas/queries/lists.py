@@ -31,10 +31,13 @@ FACETS = ("state", "kind", "area", "life", "challenge", "language")
 def latest_answers(limit=3):
     """Public ideas with the newest answers, ready to be shown as cards."""
     answered = Idea.objects.public().filter(stage=Idea.Stage.ANSWERED, answer__source="")
-    answered = answered.select_related("answer__body", "area").order_by("-answer__at", "pk")
+    answered = answered.select_related("answer__body", "area", "intake").order_by(
+        "-answer__at", "pk"
+    )
     rows = dressed(answered[:limit])
     for idea in rows:
         idea.answer_shown = excerpt(idea.answer.reason)
+        idea.answer_lang = idea.answer.reason.lang
     return rows
 
 
@@ -157,7 +160,9 @@ class Listing:
         ideas = self._ordered(self._filtered())
         if self._after:
             ideas = ideas.filter(self._behind(*self._after))
-        ideas = ideas.select_related("answer", "area").annotate(supporters=counted(Support))
+        ideas = ideas.select_related("answer", "area", "intake").annotate(
+            supporters=counted(Support)
+        )
         rows = dressed(ideas[: PAGE + 1])
         more = _key(self._rank(rows[PAGE - 1]), rows[PAGE - 1]) if len(rows) > PAGE else ""
         return _with_supporters(rows[:PAGE]), more

@@ -46,7 +46,7 @@ def results_by_outcome():
 def waiting_longest(limit=5):
     """The public ideas that have waited longest for an answer."""
     waiting = Idea.objects.public().filter(stage__in=Idea.WAITING_STAGES)
-    return waiting.select_related("answer", "area").order_by("created_on", "pk")[:limit]
+    return waiting.select_related("answer", "area", "intake").order_by("created_on", "pk")[:limit]
 
 
 def open_log(limit=100):

@@ -1,8 +1,9 @@
 """F1: the question, may we show it?, the number."""
 
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,12 +15,13 @@ from elava.ideas.forms.giving import consent_version
 from elava.ideas.models import Intake
 from elava.ideas.queries.shown import tag_of
 from elava.people.queries import receipt_with_number, receipt_with_secret
+from elava.ui.sorry import sorry_page
 
 from .keys import keep_slip
 
 
 @csrf_exempt  # Writes nothing: the question stands on cached pages, which carry no token.
-@never_cache
+@cache_control(private=True, no_cache=True)  # Not "no-store": Back must find what was typed.
 def new(request):
     """The question, and when it is answered: may we show it?"""
     first = {"challenge": request.GET.get("challenge")}
@@ -56,7 +58,11 @@ def open_slip(request, secret):
     receipt = receipt_with_secret(secret)
     found = queries.idea_of(receipt) if receipt else None
     if found is None:
-        return redirect("number")
+        return sorry_page(
+            request, 404, title=_("This link opens no slip"),
+            message=_("It may be cut short. The number on your slip tells how your idea is doing."),
+            way_out=[{"label": _("Look up your number"), "url": reverse("number")}],
+        )  # fmt: skip
     return keep_slip(request, found, redirect("slip"))
 
 

@@ -87,7 +87,6 @@ def idea(request, pk):
         "supporters": supporters, "is_in": is_in,
         "comments": _comments(found), "answer": _answer(found),
         "similar": dressed(queries.similar_ideas(found, request.person, but=others)),
-        "text_language": LANGUAGES.get(found.intake.language, ("", found.intake.language))[1],
         "photos": queries.photos_of_idea(found, request.person),
         "challenges": queries.challenges_of(found) if found.n_challenges else [],
         "step": queries.next_step(found),

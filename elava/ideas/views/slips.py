@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from elava.foundation.addresses import address
+from elava.foundation.errors import NotNow
 from elava.foundation.limits import limited
 from elava.foundation.once import once
 from elava.foundation.uploads import opens_photos
@@ -40,6 +41,13 @@ def with_slip(view):
     def shown(request):
         idea, giver = slip_of(request)
         if idea is None:
+            if request.method == "POST":
+                # Not a redirect, which would swallow what was written.
+                raise NotNow(
+                    _("Your slip was closed after some hours. Open it again with its link, or "
+                      "call us, and paste your text there."),
+                    [(_("Look up your number"), reverse("number"))],
+                )  # fmt: skip
             return redirect("number")
         return view(request, idea, giver)
 

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import elava.foundation.clock
 import elava.foundation.ids
+import elava.foundation.translated
 from django.db import migrations, models
 
 
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
             name='Thread',
             fields=[
                 ('id', models.UUIDField(default=elava.foundation.ids.random_id, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
+                ('title', elava.foundation.translated.TranslatedField()),
                 ('is_public', models.BooleanField(default=False)),
                 ('programme', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
             ],

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from elava.foundation import news
 from elava.journal.models import Thread
+from elava.journal.parts import word_for
 from elava.journal.queries import entries_of
 from elava.ui.dates import short_day
 from elava.ui.prose import paragraphs
@@ -14,22 +15,11 @@ PAGE = 30
 # Where a story may end: nothing of it waits for us then.
 ENDS = ("answer", "learning", "practice", "adoption")
 MOST = 200
-KINDS = {
-    "challenge": lambda: _("Challenge"),
-    "idea": lambda: _("Idea"),
-    "decision": lambda: _("Decision"),
-    "answer": lambda: _("Answer"),
-    "experiment": lambda: _("Experiment"),
-    "event": lambda: _("Event"),
-    "learning": lambda: _("What we learned"),
-    "practice": lambda: _("Practice"),
-    "adoption": lambda: _("Adopted"),
-}
 
 
 def page_of_threads(person, after=""):
     """(threads, the key of the next page or ""), in an order that tells nothing about people."""
-    found = Thread.objects.seen_by(person).exclude(title="").order_by("-pk")
+    found = Thread.objects.seen_by(person).exclude(title={}).order_by("-pk")
     key = _uuid(after)
     if key:
         found = found.filter(pk__lt=key)
@@ -44,7 +34,9 @@ def told(parts):
         {
             "title": part.title,
             "url": part.url,
-            "kind_shown": KINDS[part.kind]() if part.kind in KINDS else part.kind,
+            "lang": part.lang,
+            "title_lang": part.title_lang,
+            "kind_shown": word_for(part.kind),
             "day_shown": short_day(part.at),
             "iso": part.at.isoformat(),
             "text_shown": paragraphs(part.text),
@@ -61,7 +53,7 @@ def journey_of(parts):
         newest[part.kind] = part
     steps = [
         {
-            "word": KINDS[kind]() if kind in KINDS else kind,
+            "word": word_for(kind),
             "state": "done",
             "when": short_day(part.at),
         }

@@ -81,4 +81,4 @@ def _rename_threads(held):
     """The headline of an idea stands on its thread, too."""
     ideas = held.get(model_of("idea"), {}).get("title", set())
     threads = ThreadPart.objects.filter(kind="idea", object_id__in=ideas).values("thread")
-    Thread.objects.filter(pk__in=threads).update(title="")
+    Thread.objects.filter(pk__in=threads).update(title={})

@@ -1,16 +1,23 @@
 import pytest
 from django.urls import reverse
 
+from elava.decisions.actions import check_minutes, publish_extract, sign_minutes
 from elava.foundation.actions import permitted_to_write
-from elava.ideas.models import Idea
+from elava.ideas.actions import hide_post, show_comment, write_comment
+from elava.ideas.models import Hiding, Idea
+from elava.ideas.search import forget_ideas_of
+from elava.people.models import NOBODY, OPERATOR
+from elava.programmes.actions import publish_page
 from elava.search import index
 from elava.search.lemmas import forms_of, indexed, words_of
 from elava.search.models import Document
 from elava.search.queries import found_by
-from tests.given.challenges import a_challenge
+from tests.given.challenges import a_challenge, a_group, a_workshop
+from tests.given.decisions import an_open_meeting
 from tests.given.ideas import an_idea
 from tests.given.index import read_the_journal
 from tests.given.network import an_organisation
+from tests.given.people import a_coordinator, a_person
 
 PAIRS = [
     ("kirjastossa", "kirjasto"),
@@ -43,6 +50,33 @@ def test_a_dictionary_form_is_found_by_an_inflected_word(asked, written):
     idea = an_idea(f"Aiheena {written} ja muuta", is_open=True)
     read_the_journal()
     assert titles(asked) == [idea.title]
+
+
+def test_an_idea_is_found_by_what_was_said_about_it_while_that_is_shown():
+    idea = an_idea("Yhteinen tekeminen", is_open=True)
+    comment = write_comment(idea, by=NOBODY, text="Nuorisotalolle tämä sopisi", token="aino")
+    read_the_journal()
+    assert titles("nuoriso") == []
+    desk = a_coordinator()
+    show_comment(comment, by=desk)
+    read_the_journal()
+    assert titles("nuoriso") == [idea.title]
+    hide_post(
+        comment, by=desk, reason=Hiding.Reason.NAMES_SOMEONE, message={"fi": "Nimi mainittu."}
+    )
+    read_the_journal()
+    assert titles("nuoriso") == []
+
+
+def test_an_idea_is_not_found_by_the_words_of_somebody_who_was_erased():
+    aino, idea = a_person("Aino"), an_idea("Yhteinen tekeminen", is_open=True)
+    show_comment(write_comment(idea, by=aino, text="Nuorisotalolle"), by=a_coordinator())
+    read_the_journal()
+    assert titles("nuoriso") == [idea.title]
+    with permitted_to_write("erasing"):
+        forget_ideas_of(aino)
+    assert "nuorisotalo" not in Document.objects.get(object_id=idea.pk).words
+    assert titles("tekeminen") == [idea.title]
 
 
 def test_every_word_must_be_there_and_the_title_counts_most():
@@ -103,7 +137,7 @@ def test_searching_asks_as_many_questions_for_one_result_as_for_five(
     for count in range(5):
         an_idea(f"Kielikahvila numero {count}", is_open=True)
     read_the_journal()
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         assert len(found_by("kielikahvila")) == 5
 
 
@@ -113,12 +147,30 @@ def test_words_are_divided_at_hyphens_and_kept_whole():
     assert indexed("Talot") == " talot talo "
 
 
-def test_challenges_organisations_and_groups_are_found_beside_ideas():
+def test_what_else_is_public_is_found_beside_ideas():
     a_challenge("Kaipaan seuraa iltaisin", is_confirmed=True)
     an_organisation("Iltakahvila Esimerkki ry")
     an_idea("Lauluilta torilla", is_open=True)
+    a_group("Iltaväki")
+    a_workshop(title="Iltatyöpaja")
+    publish_page("illat", by=OPERATOR, title={"fi": "Illat"}, lead={"fi": "Iltaisin auki."})
     read_the_journal()
-    assert {one.kind for one, _found in found_by("ilta")} == {"challenge", "idea", "organisation"}
+    found = {one.kind for one, _found in found_by("ilta")}
+    assert found == {"challenge", "idea", "organisation", "group", "workshop", "page"}
+
+
+def test_a_meeting_is_found_by_its_free_matters_once_its_extract_is_public():
+    sitting = an_open_meeting(ideas=0, free=1)
+    sitting.decide(reason={"fi": "Retkiluistelu järvellä"})
+    meeting = sitting.close_for_good()
+    read_the_journal()
+    assert titles("retkiluistelu") == []
+    for seat in sitting.seats[:2]:
+        check_minutes(meeting, by=sitting.secretary, person=seat.person, is_right=True)
+    sign_minutes(meeting, by=sitting.secretary)
+    publish_extract(meeting, by=sitting.secretary)
+    read_the_journal()
+    assert [one.kind for one, _found in found_by("retkiluistelu")] == ["meeting"]
 
 
 def test_a_challenge_that_nobody_has_confirmed_is_not_found():

@@ -71,6 +71,12 @@ def icon(name):
     )
 
 
+@register.simple_tag(takes_context=True)
+def languages_at(context, url_name):
+    """The page of that name in every language, for {% include "ui/languages.html" %}."""
+    return context["shell"].languages_at(url_name)
+
+
 @register.simple_tag
 def stage(kind, word):
     """A stage: word, shape and colour."""
