@@ -57,7 +57,9 @@ def test_a_phone_adds_a_note_with_the_code_and_keeps_no_cookie(client, send):
 
 def test_a_wrong_code_is_told_kindly(client):
     assert "12345" in text_of(client.get(reverse("find_wall"), {"code": "12345"}))
-    assert client.get(reverse("add_note", args=["12345"])).url == reverse("find_wall")
+    assert (
+        client.get(reverse("add_note", args=["12345"])).url == reverse("find_wall") + "?code=12345"
+    )
 
 
 def test_a_machine_that_tries_codes_is_asked_to_wait(client, monkeypatch):
