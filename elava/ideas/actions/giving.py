@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from elava.challenges.actions import take_up_challenge
@@ -13,7 +14,7 @@ from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.ideas.models import Idea, IdeaChallenge, IdeaLifeStage, Intake
-from elava.ideas.rules import may_change, may_give, may_record_for_others
+from elava.ideas.rules import may_change, may_give, may_record_for_others, may_screen
 from elava.journal.actions import join_thread, name_thread, open_thread, show_thread
 from elava.people.actions import give_receipt
 from elava.programmes.models import current_programme
@@ -131,6 +132,7 @@ def edit_idea(idea, *, by, version, **changes):
                     "Your own text is below; open the page anew and send it.")  # fmt: skip
         raise NotNow(message % {"text": idea.text}, [(_("Open the page again"), "")])
     before = idea.text
+    _let_words_be_read(idea, by, changes)
     for name in ("text", "visibility", "first_name"):
         setattr(idea, name, changes.get(name, getattr(idea, name)))
     if idea.visibility != Idea.Visibility.FIRST_NAME:
@@ -139,7 +141,7 @@ def edit_idea(idea, *, by, version, **changes):
         idea.title = title_of(text)
         name_thread(idea.thread, {idea.intake.language: idea.title}, by=by)
     idea.version += 1
-    idea.save(update_fields=["text", "visibility", "first_name", "title", "version"])
+    idea.save(update_fields=["text", "visibility", "first_name", "title", "version", "stage"])
     is_shown = idea.stage in Idea.SHOWN_STAGES and idea.visibility != Idea.Visibility.NOBODY
     show_thread(idea.thread, by=by, is_public=is_shown and not idea.is_hidden)
     record("idea.edited", idea, by=by, version=idea.version, words=before)
@@ -157,9 +159,12 @@ def sort_idea(idea, *, by, **facts):
     if idea.closed_on:
         raise NotNow(_("This idea has been withdrawn. You can give a new one."))
     changed = [name for name in SORTED_BY if name in facts]
+    _let_words_be_read(idea, by, facts)
     for name in changed:
         setattr(idea, name, facts[name])
-    idea.save(update_fields=changed)
+    idea.save(update_fields=[*changed, "stage"])
+    if idea.stage == Idea.Stage.HELD:
+        show_thread(idea.thread, by=by, is_public=False)
     if "life_stages" in facts:
         idea.life_stages.set(facts["life_stages"])
     if "challenges" in facts:
@@ -170,6 +175,26 @@ def sort_idea(idea, *, by, **facts):
         name_thread(idea.thread, {idea.intake.language: idea.title}, by=by)
     record("idea.sorted", idea, by=by, facts=sorted(facts))
     return idea
+
+
+def _let_words_be_read(idea, by, changes):
+    """New words of a giver are read before they show, as the first ones were.
+
+    Once the idea lies before a group or has its answer, its words stay as they were judged.
+    """
+    says = ("text", "title", "first_name")
+    is_new = any(changes.get(name) not in (None, "", getattr(idea, name)) for name in says)
+    if not is_new or may_screen.test(by, idea):
+        return
+    if idea.stage == Idea.Stage.OPEN:
+        idea.stage = Idea.Stage.HELD
+    elif idea.stage in Idea.SHOWN_STAGES:
+        raise NotNow(
+            _("Your idea is already being decided on or has its answer, so its words stay. "
+              "You can write a comment under it, or give a new idea."),
+            [(_("Open the idea"), idea.get_absolute_url()),
+             (_("Give your idea"), reverse("new_idea"))],
+        )  # fmt: skip
 
 
 SORTED_BY = ("kind", "title", "area", "wants_to_help")

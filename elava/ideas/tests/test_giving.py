@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from elava.foundation.errors import NotAllowed, NotNow
 from elava.foundation.once import fresh_key
-from elava.ideas.actions import edit_idea, give_idea, sort_idea
+from elava.ideas.actions import edit_idea, give_idea, open_idea, sort_idea
 from elava.ideas.models import Idea, Intake
 from elava.people.models import NOBODY, KeyHolder
 from tests.given.ideas import an_idea
@@ -84,3 +84,33 @@ def test_the_visibility_is_never_chosen_for_the_giver(client):
 def test_crisis_lines_stand_on_the_number_page(client):
     client.get(reverse("open_slip", args=[an_idea().receipt.secret]))
     assert "tel:112" in client.get(reverse("slip")).content.decode()
+
+
+@pytest.mark.parametrize("change", [{"text": "Aivan muuta"}, {"first_name": "Ilkeä sana"}])
+def test_new_words_of_a_shown_idea_are_read_before_they_show(change):
+    idea = an_idea("Penkki", is_open=True, visibility=Idea.Visibility.FIRST_NAME)
+    changed = edit_idea(idea, by=KeyHolder(idea.receipt), version=1, **change)
+    assert changed.stage == Idea.Stage.HELD
+    assert not changed.thread.is_public
+    assert not Idea.objects.public().exists()
+    assert open_idea(changed, by=a_coordinator()).thread.is_public
+
+
+def test_a_new_title_by_the_giver_is_read_and_the_desk_needs_no_reader():
+    idea = an_idea("Penkki", is_open=True)
+    assert sort_idea(idea, by=a_coordinator(), title="Penkki rantaan").stage == Idea.Stage.OPEN
+    assert sort_idea(idea, by=KeyHolder(idea.receipt), title="Muuta").stage == Idea.Stage.HELD
+    assert not Idea.objects.public().exists()
+
+
+def test_who_may_read_an_idea_can_change_without_a_reader():
+    idea = an_idea("Penkki", is_open=True)
+    nobody = Idea.Visibility.NOBODY
+    changed = edit_idea(idea, by=KeyHolder(idea.receipt), version=1, visibility=nobody)
+    assert (changed.stage, changed.thread.is_public) == (Idea.Stage.OPEN, False)
+
+
+def test_the_words_that_were_answered_stay():
+    idea = an_idea("Penkki", answered="Kokeillaan.")
+    with pytest.raises(NotNow):
+        edit_idea(idea, by=KeyHolder(idea.receipt), version=1, text="Aivan muuta")
