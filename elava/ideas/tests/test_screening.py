@@ -68,7 +68,7 @@ def test_a_cry_for_help_leaves_the_queue_and_no_word_and_no_name_stays():
     idea = an_idea("En jaksa enää")
     set_aside_idea(idea, by=a_coordinator())
     idea = Idea.objects.select_related("intake", "thread").get(pk=idea.pk)
-    assert (idea.text, idea.title, idea.intake.raw_words, str(idea.thread)) == ("", "", "", "")
+    assert (idea.text, idea.title, idea.intake.raw_words, idea.thread.title) == ("", "", "", {})
     entry = the_last_entry(idea)
     assert (entry.verb, entry.by, entry.words) == ("idea.set_aside", None, None)
 
