@@ -53,8 +53,8 @@ close_wall                      /workshops/<uuid:pk>/room/close/      coordinato
 count_heads                     /workshops/<uuid:pk>/room/count/      coordinator writes workshop
 type_in_notes                   /workshops/<uuid:pk>/room/paper/      coordinator writes workshop
 choose_notes                    /workshops/<uuid:pk>/room/choose/     coordinator writes workshop
-wall                            /workshops/<uuid:pk>/wall/            everybody   reads  workshop
-wall_sign                       /workshops/<uuid:pk>/sign/            everybody   reads  workshop
+wall                            /workshops/<uuid:pk>/wall/            coordinator   reads  workshop
+wall_sign                       /workshops/<uuid:pk>/sign/            coordinator   reads  workshop
 wall_sheet                      /workshops/<uuid:pk>/sheet/           everybody   reads  workshop
 hide_note                       /workshops/notes/<uuid:pk>/hide/      coordinator writes note
 find_wall                       /wall/                                everybody   reads
@@ -98,14 +98,14 @@ step_in                         /demo/roles/                          play      
 invite                          /invite/                              coordinator writes
 meetings                        /meetings/                            everybody   reads
 call_meeting                    /meetings/new/                        coordinator+secretary writes
-meeting                         /meetings/<uuid:pk>/                  coordinator+support reads  meeting
+meeting                         /meetings/<uuid:pk>/                  everybody reads  meeting
 change_meeting                  /meetings/<uuid:pk>/change/           coordinator+secretary writes meeting
 call_off_meeting                /meetings/<uuid:pk>/call-off/         coordinator+secretary writes meeting
 agenda                          /meetings/<uuid:pk>/agenda/           coordinator+secretary writes meeting
 sort_agenda                     /meetings/<uuid:pk>/agenda/sort/      coordinator+secretary writes meeting
 attendance                      /meetings/<uuid:pk>/attendance/       coordinator+secretary writes meeting
-meeting_pack                    /meetings/<uuid:pk>/pack/             coordinator+support reads  meeting
-projector                       /meetings/<uuid:pk>/projector/        coordinator+support reads  meeting
+meeting_pack                    /meetings/<uuid:pk>/pack/             coordinator+support+helper reads  meeting
+projector                       /meetings/<uuid:pk>/projector/        coordinator+support+helper reads  meeting
 item                            /meetings/<uuid:pk>/items/<uuid:item_pk>/ coordinator+secretary writes meeting
 take_up                         /meetings/<uuid:pk>/items/<uuid:item_pk>/take-up/ coordinator+secretary writes meeting
 interests                       /meetings/<uuid:pk>/items/<uuid:item_pk>/interests/ coordinator+secretary writes meeting
@@ -123,7 +123,7 @@ publish_extract                 /meetings/<uuid:pk>/minutes/publish/  coordinato
 handovers                       /handovers/                           everybody   reads
 new_handover                    /handovers/new/                       coordinator+secretary writes
 open_handover                   /handovers/open/<str:secret>/         key         reads
-handover                        /handovers/<uuid:pk>/                 coordinator+secretary reads  handover
+handover                        /handovers/<uuid:pk>/                 everybody reads  handover
 answer_handover                 /handovers/<uuid:pk>/answer/          key writes handover
 renew_handover_link             /handovers/<uuid:pk>/link/            coordinator+secretary writes handover
 take_back_handover              /handovers/<uuid:pk>/take-back/       coordinator+secretary writes handover
@@ -134,15 +134,15 @@ privacy                         /privacy/                             everybody 
 accessibility                   /accessibility/                       everybody   reads
 feedback                        /accessibility/feedback/              everybody   writes
 feedback_given                  /accessibility/feedback/thanks/       everybody   reads
-answer_feedback                 /accessibility/feedback/<uuid:pk>/    coordinator writes
+answer_feedback                 /accessibility/feedback/<uuid:pk>/    coordinator writes feedback
 frame                           /desk/programme/                      coordinator reads
 change_languages                /desk/programme/languages/            coordinator writes
 change_programme                /desk/programme/about/<slug:part>/    coordinator writes
 frame_rows                      /desk/programme/<slug:noun>/          coordinator reads
 add_frame_row                   /desk/programme/<slug:noun>/add/      coordinator writes
-change_frame_row                /desk/programme/<slug:noun>/<uuid:pk>/ coordinator writes
-frame_picture                   /desk/programme/<slug:noun>/<uuid:pk>/picture/ coordinator writes
-remove_frame_row                /desk/programme/<slug:noun>/<uuid:pk>/remove/ coordinator writes
+change_frame_row                /desk/programme/<slug:noun>/<uuid:pk>/ coordinator writes aim
+frame_picture                   /desk/programme/<slug:noun>/<uuid:pk>/picture/ coordinator writes banner
+remove_frame_row                /desk/programme/<slug:noun>/<uuid:pk>/remove/ coordinator writes link
 me                              /me/                                  person      reads
 change_me                       /me/change/                           person      writes
 everything_about_me             /me/everything/                       person      reads
@@ -153,48 +153,49 @@ keep_me                         /me/forget/keep/                      person    
 forgotten                       /me/forgotten/                        everybody   reads
 take_slip                       /me/slips/                            person      writes
 add_way                         /me/ways/new/                         person      writes
-stop_way                        /me/ways/<uuid:pk>/stop/              person      writes
+stop_way                        /me/ways/<uuid:pk>/stop/              person      writes contactway
 take_back_consent               /me/consents/<slug:purpose>/take-back/ person      writes
 reach_slip                      /number/reach/                        key         writes
-contact_way                     /ways/<uuid:pk>/<str:secret>/         key         writes
+contact_way                     /ways/<uuid:pk>/<str:secret>/         key         writes contactway
 data_requests                   /desk/requests/                       coordinator reads
-new_data_request                /desk/requests/new/<slug:what>/<uuid:pk>/ coordinator writes
-data_request                    /desk/requests/<uuid:pk>/             coordinator writes
-request_parcel                  /desk/requests/<uuid:pk>/parcel/      coordinator reads
-take_back_request               /desk/requests/<uuid:pk>/take-back/   coordinator writes
+new_data_request                /desk/requests/new/<slug:what>/<uuid:pk>/ coordinator writes person
+data_request                    /desk/requests/<uuid:pk>/             coordinator writes datarequest
+request_parcel                  /desk/requests/<uuid:pk>/parcel/      coordinator reads datarequest
+take_back_request               /desk/requests/<uuid:pk>/take-back/   coordinator writes datarequest
 organisations                   /organisations/                       everybody   reads
 add_organisation                /organisations/add/                   coordinator writes
-organisation                    /organisations/<slug:slug>/           everybody   reads
-change_organisation             /organisations/<slug:slug>/change/    coordinator writes
+organisation                    /organisations/<slug:slug>/           everybody   reads organisation
+change_organisation             /organisations/<slug:slug>/change/    coordinator writes organisation
 groups                          /groups/                              everybody   reads
 add_group                       /groups/add/                          coordinator writes
-group                           /groups/<slug:slug>/                  everybody   reads
-change_group                    /groups/<slug:slug>/change/           coordinator writes
-join_group                      /groups/<slug:slug>/join/             person      writes
+group                           /groups/<slug:slug>/                  everybody   reads group
+change_group                    /groups/<slug:slug>/change/           coordinator writes group
+join_group                      /groups/<slug:slug>/join/             coordinator      writes group
 end_seat                        /groups/seats/<uuid:pk>/end/          coordinator writes seat
 bodies                          /bodies/                              everybody   reads
 add_body                        /bodies/add/                          coordinator writes
-body                            /bodies/<slug:slug>/                  everybody   reads
-change_body                     /bodies/<slug:slug>/change/           coordinator writes
-move_purse                      /bodies/<slug:slug>/money/            coordinator writes
+body                            /bodies/<slug:slug>/                  everybody   reads body
+change_body                     /bodies/<slug:slug>/change/           coordinator writes body
+move_purse                      /bodies/<slug:slug>/money/            coordinator writes body
 directory                       /directory/                           role        reads
-roles                           /directory/<uuid:pk>/                 role        reads
-add_role                        /directory/<uuid:pk>/add/             coordinator writes
-end_role                        /directory/roles/<uuid:pk>/end/       coordinator writes
+roles                           /directory/<uuid:pk>/                 coordinator        reads person
+add_role                        /directory/<uuid:pk>/add/             coordinator writes person
+end_role                        /directory/roles/<uuid:pk>/end/       coordinator+secretary writes membership
 ui:gallery                      /gallery/                             play        reads
 ui:gallery_part                 /gallery/<slug:part>/                 play        reads
 ninja:openapi-json          /api/v1/openapi.json                  everybody reads
 ninja:ideas                 /api/v1/ideas/                        everybody reads
-ninja:idea                  /api/v1/ideas/<uuidstr:pk>/           everybody reads
+ninja:idea                  /api/v1/ideas/<uuidstr:pk>/           everybody reads idea
 ninja:challenges            /api/v1/challenges/                   everybody reads
-ninja:challenge             /api/v1/challenges/<uuidstr:pk>/      everybody reads
+ninja:challenge             /api/v1/challenges/<uuidstr:pk>/      everybody reads challenge
 ninja:meetings              /api/v1/meetings/                     everybody reads
-ninja:meeting               /api/v1/meetings/<uuidstr:pk>/        everybody reads
+ninja:meeting               /api/v1/meetings/<uuidstr:pk>/        everybody reads meeting
 ninja:threads               /api/v1/threads/                      everybody reads
-ninja:thread                /api/v1/threads/<uuidstr:pk>/         everybody reads
+ninja:thread                /api/v1/threads/<uuidstr:pk>/         everybody reads thread
+ninja:doors                 /api/v1/                              everybody reads
 ninja:api-root              /api/v1/                              everybody reads
 absence                     /desk/absence/                        coordinator writes
-back_at_desk                /desk/absence/<uuid:pk>/back/         coordinator writes
+back_at_desk                /desk/absence/<uuid:pk>/back/         coordinator writes absence
 add_to_agenda               /meetings/<uuid:pk>/agenda/add/       coordinator+secretary writes  meeting
 entry_number                /desk/entry/number/                   coordinator+secretary+helper reads
 results                     /results/                             everybody reads
@@ -225,14 +226,14 @@ queue                       /desk/queue/                          coordinator re
 pile                        /desk/piles/<slug:name>/              coordinator reads
 read_comment                /desk/queue/comments/<uuid:pk>/       coordinator writes  comment
 answer_appeal               /desk/queue/appeals/<uuid:pk>/        coordinator writes  hiding
-judge                       /desk/queue/<slug:kind>/<uuid:pk>/    coordinator writes
-hide                        /desk/queue/<slug:kind>/<uuid:pk>/hide/ coordinator writes
+judge                       /desk/queue/<slug:kind>/<uuid:pk>/    coordinator writes idea
+hide                        /desk/queue/<slug:kind>/<uuid:pk>/hide/ coordinator writes idea
 read_idea                   /desk/ideas/<uuid:pk>/read/           coordinator writes  idea
 read_photo                  /desk/photos/<uuid:pk>/               coordinator writes  attachment
 cry                         /desk/ideas/<uuid:pk>/cry/            coordinator writes  idea
 answer_idea                 /desk/ideas/<uuid:pk>/answer/         coordinator+secretary writes  idea
 answered                    /desk/ideas/<uuid:pk>/answered/       coordinator+secretary writes  idea
-look_again                  /desk/ideas/<uuid:pk>/again/          coordinator writes  idea
+look_again                  /desk/ideas/<uuid:pk>/again/          coordinator+secretary writes  idea
 shortlist_idea              /desk/ideas/<uuid:pk>/meeting/        coordinator+secretary writes  idea
 return_idea                 /desk/ideas/<uuid:pk>/back/           coordinator+secretary writes  idea
 sort_idea                   /desk/ideas/<uuid:pk>/sort/           coordinator writes  idea
@@ -262,6 +263,18 @@ WITHOUT_LIMIT = {
     "new_idea": "writes nothing, and shows back what was sent",
     "sign_out": "ends nothing but the visitor's own session",
     "supported": "an address for the slip of what was just sent; it writes once by its key",
+}
+
+# Where the right alone opens nothing; what else it takes is walked in the tests of the package.
+IN_A_STATE = {
+    "account_app_picture": "in the midst of connecting an app",
+    "account_codes": "with a second step of one's own",
+    "mfa_view_recovery_codes": "with a second step of one's own",
+    "mfa_deactivate_totp": "with an app of one's own",
+    "mfa_reauthenticate": "with a second step of one's own",
+    "page": "a page that the programme has written",
+    "item": "an item of this meeting",
+    "entry_number": "a number that this browser has just given",
 }
 
 

@@ -44,7 +44,9 @@ def faults_of_page(answer, role="visitor"):
     if role == "visitor" and answer.cookies and not is_form:
         yield f"a reading page sets cookies: {list(answer.cookies)}"
     said = answer.headers.get("Cache-Control", "")
-    if role != "visitor" and "no-store" not in said:
+    # Where somebody is writing, the way back must find what was typed.
+    is_kept_for_back = "private, no-cache" in said and page.all("textarea")
+    if role != "visitor" and "no-store" not in said and not is_kept_for_back:
         yield f"a private page may be kept: Cache-Control is “{said}”"
 
 
