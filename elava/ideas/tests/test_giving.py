@@ -72,7 +72,7 @@ def test_the_slip_prints_with_a_code_of_its_own_and_is_forgotten_on_demand(clien
     assert idea.receipt.number_shown in client.get(reverse("slip_print")).content.decode()
     code = client.get(reverse("slip_code"))
     assert code["Content-Type"] == "image/svg+xml"
-    client.post(reverse("slip_end"))
+    assert client.post(reverse("slip_end")).headers["Clear-Site-Data"] == '"cache"'
     assert client.get(reverse("slip")).url == reverse("number")
 
 
