@@ -16,7 +16,11 @@ from hypothesis import settings
 from elava.foundation import limits
 from elava.foundation.actions import may_write_now
 from elava.search.index import prepare
+from tests.browser import chromium, open_browser
 from tests.given.programmes import two_programmes
+
+# One browser for all who ask for it: a second one beside it cannot start.
+__all__ = ["chromium", "open_browser"]
 
 # A busy machine is slow, which says nothing about a rule.
 settings.register_profile("house", deadline=None)

@@ -139,7 +139,7 @@ def _meeting(row, extract=None):
 
 def _item(item):
     decision = item["decision"] or {}
-    facts = {name: decision.get(name, "") for name in ("outcome", "reason")}
+    facts = {name: str(decision.get(name, "")) for name in ("outcome", "reason")}
     return {"title": item["title"]} | facts
 
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.journeys.conftest import FLAGS, NAMES
+from tests.browser import FLAGS, NAMES
 
 PATIENCE = 240  # seconds until the demo must be ready
 

@@ -7,10 +7,10 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from elava.challenges.models import Challenge
+from tests.browser import DESK
 from tests.given.accounts import signed_in
 from tests.given.challenges import a_group, a_workshop
 from tests.given.people import a_coordinator
-from tests.journeys.conftest import DESK
 
 THOUGHT = "Tunnen kaksi naapuria kahdeksastatoista."
 

@@ -6,12 +6,10 @@ from elava.notices.worker import Worker
 from tests.given.accounts import an_account
 from tests.given.everything import everything
 from tests.given.programmes import two_programmes
-from tests.journeys.conftest import chromium, open_browser
 
 from .payloads import some_payloads
 from .planting import plant
 
-__all__ = ["chromium", "open_browser", "town"]
 IN_BRIEF = 30
 
 

@@ -5,9 +5,9 @@ from django.conf import settings
 from django.test import Client
 
 from elava.notices.worker import Worker
+from tests.browser import DESK
 from tests.given.accounts import signed_in
 from tests.given.everything import everything
-from tests.journeys.conftest import DESK
 
 from .conftest import IN_BRIEF
 from .pages import is_page, seeds, walk

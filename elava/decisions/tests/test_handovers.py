@@ -46,7 +46,7 @@ def test_a_renewed_link_makes_the_old_one_void_also_where_it_was_open(seen_as):
     seen_as(a_coordinator())
     client.send(handover.get_absolute_url() + "link/")
     seen_as(NOBODY)
-    assert client.get(reverse("open_handover", args=[old])).url == reverse("handovers")
+    assert client.get(reverse("open_handover", args=[old])).status_code == 404
     answered = client.send(handover.get_absolute_url() + "answer/", said="taken")
     assert answered.status_code == 403
 
@@ -54,7 +54,7 @@ def test_a_renewed_link_makes_the_old_one_void_also_where_it_was_open(seen_as):
 def test_the_link_opens_nothing_in_another_programme(seen_as, other_programme):
     url = reverse("open_handover", args=[a_hand_over().secret])
     answer = seen_as(NOBODY).get(url, headers={"host": other_programme.host})
-    assert answer.url == reverse("handovers")
+    assert (answer.status_code, bool(answer.cookies)) == (404, False)
 
 
 def test_the_desk_hands_over_and_takes_back(seen_as):

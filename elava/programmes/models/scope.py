@@ -27,25 +27,9 @@ class ProgrammeQuerySet(HouseQuerySet):
 
 def scoped(queryset=ProgrammeQuerySet):
     """The manager of a table with a programme: without a scope, it refuses to answer."""
-    careful = ScopedManager(
+    return ScopedManager(
         programme="programme", _manager_class=models.Manager.from_queryset(queryset)
     )
-    return type("Manager", (_AskedOften, type(careful)), {})()
-
-
-class _AskedOften:
-    """Keeps the rows of the running programme as a question, which the next one starts from."""
-
-    def get_queryset(self):
-        """The rows of the programme of the scope."""
-        programme = current_programme()
-        if not isinstance(programme, Programme) or hasattr(self, "_override_scope"):
-            return super().get_queryset()
-        asked = programme.__dict__.setdefault("_asked", {})
-        key = self.model, self._queryset_class, self._db
-        if key not in asked:
-            asked[key] = super().get_queryset()
-        return asked[key].all()
 
 
 class InProgramme(models.Model):
