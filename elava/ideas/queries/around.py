@@ -17,7 +17,11 @@ def similar_ideas(idea, person, *, but=(), limit=5, least=LIKE_ENOUGH):
     places = {pk: place for place, pk in enumerate(like)}
     for one in (idea, *but):
         places.pop(one.pk, None)
-    found = Idea.objects.seen_by(person).filter(pk__in=places).select_related("answer", "area")
+    found = (
+        Idea.objects.seen_by(person)
+        .filter(pk__in=places)
+        .select_related("answer", "area", "intake")
+    )
     return sorted(found, key=lambda one: places[one.pk])[:limit] if places else []
 
 
