@@ -7,10 +7,9 @@ from elava.decisions.models import Meeting
 from elava.foundation import clock
 from elava.ideas.models import Idea
 from elava.notices.worker import Worker
+from tests.browser import DESK
 from tests.given.accounts import signed_in
 from tests.given.decisions import a_meeting
-
-from .conftest import DESK
 
 
 def a_key_of(person):
