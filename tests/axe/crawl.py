@@ -14,7 +14,7 @@ LOOKS = [dict(zip(("prefix", "theme", "width", "state"), look, strict=True))
          for look in product(PREFIXES, THEMES, WIDTHS, STATES)]  # fmt: skip
 ELSEWHERE = ("/static/", "/api/", "/files/", *(prefix + "/" for prefix in PREFIXES[1:]))
 # Addresses of one name that are opened in search of another shape of the page.
-TRIES = 3
+TRIES = 2
 EMPTY = frozenset(
     ("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "use")
 )

@@ -12,6 +12,8 @@ pytestmark = pytest.mark.axe
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FEWEST = 30  # pages that anybody is led to by the links
 ROLES = ("", "coordinator", "secretary", "helper", "member")
+# The desk shows nearly every shape there is; the other roles' own few wait for `--all`.
+MOST_TELLING = ("", "coordinator")
 OVERFLOW = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 # WCAG 1.4.12, set by a constructed sheet, which the page's content policy lets through.
 SPACED = """() => { const sheet = new CSSStyleSheet();
@@ -61,8 +63,8 @@ def step_into(page, origin, role):
 def plan(browser, demo, request):
     """{role: (cookies, [(path, look)])}: each shape of a page in one look, or in every look."""
     plans, shapes = {}, set()
-    few = cycle(pairwise(LOOKS))
-    for role in ROLES:
+    few, every = cycle(pairwise(LOOKS)), request.config.getoption("--all", default=False)
+    for role in ROLES if every else MOST_TELLING:
         scout = browser.new_context()
         if role:
             step_into(scout.new_page(), demo, role)
@@ -70,7 +72,7 @@ def plan(browser, demo, request):
         assert len(pages) > FEWEST, f"{role or 'a visitor'} was led to few pages"
         new = [path for name, path, shape in pages if (name, shape) not in shapes]
         shapes |= {(name, shape) for name, _path, shape in pages}
-        if request.config.getoption("--all", default=False):
+        if every:
             todo = [(path, look) for path in new for look in LOOKS]
         else:
             todo = [(path, next(few)) for path in new]
@@ -85,6 +87,8 @@ def plan(browser, demo, request):
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role or "visitor")
 def test_every_page_of_the_demo_keeps_the_rules(browser, demo, plan, role):
+    if role not in plan:
+        pytest.skip("`make axe-all` looks at this role's pages, too")
     cookies, todo = plan[role]
     axe, faults, contexts = Axe(), [], {}
     for path, look in todo:
