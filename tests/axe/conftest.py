@@ -51,6 +51,7 @@ def demo(tmp_path_factory, request):
     finally:
         process.terminate()
         process.wait(timeout=30)
+        process.stdout.close()
 
 
 @pytest.fixture(scope="session")
