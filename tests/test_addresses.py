@@ -182,7 +182,8 @@ def faults_at(address, role, client, rows):
         yield from faults_of_a_closed_door(here, role, client, got)
     else:
         yield from faults_of_an_open_door(address, here, role, client, got)
-        got.close()
+        if got.streaming:
+            got.getvalue()  # To its end, which closes the file and, unlike close(), nothing else.
     if address.kind:
         yield from faults_with_foreign_rows(address, role, client, theirs[address.kind])
 

@@ -113,8 +113,11 @@ def ideas_to_cluster_with(idea, person, limit=60):
     )
     alike = [found.pk for found in similar_ideas(idea, person, limit=20, least=0)]
     newest = free.order_by("-created_on", "-pk").values_list("pk", flat=True)[:limit]
+    found = free.filter(pk__in=[*alike, *newest])
+    if not alike:
+        return found.order_by("-created_on", "-pk")
     place = Case(*(When(pk=pk, then=n) for n, pk in enumerate(alike)), default=len(alike))
-    return free.filter(pk__in=[*alike, *newest]).order_by(place, "-created_on", "-pk")
+    return found.order_by(place, "-created_on", "-pk")
 
 
 def ideas_to_join_with(idea, person, words="", limit=8):

@@ -125,7 +125,7 @@ def test_a_file_is_served_to_those_who_may_see_it_and_its_owner(client):
     original = client.get(photo.address("original"))
     assert original["Content-Type"] == "image/jpeg"
     for answer in (served, original):
-        answer.close()
+        answer.getvalue()
     again = client.get(url, headers={"if-none-match": served["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     for size in ("huge", "file"):
@@ -153,7 +153,7 @@ def test_a_paper_is_saved_and_never_opened_in_our_own_window(client):
     show_attachment(paper, by=coordinator)
     served = client.get(paper.get_absolute_url())
     assert served["Content-Disposition"] == 'attachment; filename="esityslista.pdf"'
-    served.close()
+    served.getvalue()
     with default_storage.open(paper.path("file")) as body:
         assert body.read() == b"%PDF-1.7"
     default_storage.delete(paper.path("file"))
