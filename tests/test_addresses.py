@@ -14,11 +14,12 @@ from django_scopes import scope
 from elava.journal.models import Entry
 from elava.network.actions import start_membership
 from elava.people.models import OPERATOR
-from tests.addresses import ADDRESSES, IN_A_STATE, LIMIT_OF, ROLES, WITHOUT_LIMIT
+from tests.addresses import ADDRESSES, IN_A_STATE, ROLES
 from tests.given.accounts import signed_in
 from tests.given.manners import faults_of_page
 from tests.given.one_of_each import MAKERS
 from tests.given.people import a_body, a_coordinator, a_person
+from tests.limits import LIMIT_OF, WITHOUT_LIMIT
 
 A_MISSING_ID = uuid.UUID("00000000-0000-4000-8000-000000000000")
 NOTHING = SimpleNamespace(pk=A_MISSING_ID, slug="nothing")
@@ -106,7 +107,7 @@ def test_a_reading_view_does_not_write(name):
 def test_a_door_for_strangers_says_how_often_they_may_knock(name):
     doors = {getattr(layer, "limited_door", None) for layer in layers(KNOWN[name][1])} - {None}
     declared = {LIMIT_OF[name]} if name in LIMIT_OF else set()
-    assert doors == declared, "name the limit in LIMITS of tests/addresses.py, and wear it"
+    assert doors == declared, "name the limit in tests/limits.py, and wear it"
     assert doors or name in WITHOUT_LIMIT or not ADDRESSES[name].needs_limit, (
         "anybody may send here without end: wear @limited, or say in WITHOUT_LIMIT why not"
     )

@@ -1,14 +1,11 @@
 """The demo programme as a newcomer starts it, walked by a browser with the accessibility rules."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
 
 import pytest
-
-from tests.browser import FLAGS, NAMES
 
 PATIENCE = 240  # seconds until the demo must be ready
 
@@ -52,17 +49,3 @@ def demo(tmp_path_factory, request):
         process.terminate()
         process.wait(timeout=30)
         process.stdout.close()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """The system's Chromium, or a plain word that there is none."""
-    path = os.environ.get("ELAVA_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.skip("no Chromium on this machine; on Debian: apt install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()

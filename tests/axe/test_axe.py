@@ -60,12 +60,12 @@ def step_into(page, origin, role):
 
 
 @pytest.fixture(scope="session")
-def plan(browser, demo, request):
+def plan(chromium, demo, request):
     """{role: (cookies, [(path, look)])}: each shape of a page in one look, or in every look."""
     plans, shapes = {}, set()
     few, every = cycle(pairwise(LOOKS)), request.config.getoption("--all", default=False)
     for role in ROLES if every else MOST_TELLING:
-        scout = browser.new_context()
+        scout = chromium.new_context()
         if role:
             step_into(scout.new_page(), demo, role)
         pages = pages_from(scout.request, demo)
@@ -86,7 +86,7 @@ def plan(browser, demo, request):
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role or "visitor")
-def test_every_page_of_the_demo_keeps_the_rules(browser, demo, plan, role):
+def test_every_page_of_the_demo_keeps_the_rules(chromium, demo, plan, role):
     if role not in plan:
         pytest.skip("`make axe-all` looks at this role's pages, too")
     cookies, todo = plan[role]
@@ -94,7 +94,7 @@ def test_every_page_of_the_demo_keeps_the_rules(browser, demo, plan, role):
     for path, look in todo:
         theme, width = look["theme"], look["width"]
         if (theme, width) not in contexts:
-            context = browser.new_context(
+            context = chromium.new_context(
                 color_scheme=theme, viewport={"width": width, "height": 900}
             )
             context.add_cookies(cookies)
