@@ -222,6 +222,8 @@ slip_code                   /number/slip/code.svg                 key reads
 slip_end                    /number/slip/end/                     everybody reads
 ended                       /number/ended/                        everybody reads
 entry                       /desk/entry/                          coordinator+secretary+helper writes
+cards                       /desk/entry/cards/                    coordinator+secretary+helper writes
+card_slips                  /desk/entry/cards/slips/              coordinator+secretary+helper reads
 queue                       /desk/queue/                          coordinator reads
 pile                        /desk/piles/<slug:name>/              coordinator reads
 read_comment                /desk/queue/comments/<uuid:pk>/       coordinator writes  comment

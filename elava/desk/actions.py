@@ -6,11 +6,16 @@ from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
+from elava.ideas.actions import give_idea
+from elava.ideas.models import Intake
+from elava.people.models import KeyHolder
+from elava.rights.actions import ask_to_be_told
 
 from .models import Absence
 from .queries import possible_deputies
 from .rules import may_be_away, may_end_absence
 
+PAPER = Intake.Door.PAPER
 LONGEST_ABSENCE = timedelta(days=92)
 
 
@@ -40,3 +45,34 @@ def end_absence(absence, *, by):
     absence.save(update_fields=["ended_on"])
     record("absence.ended", absence, by=by, for_person=absence.person)
     return absence
+
+
+@action
+def type_in_cards(cards, *, by, page_key, **shared):
+    """Paper cards come in, each with a number and a slip of its own; returns their ideas.
+
+    Each is a dict of row, text, visibility, first_name, kind, to and external_key; `shared` holds
+    spoken_by, consent, consent_version and language. A card without a number of its own is known
+    by the page's key and its row, so that none comes in twice.
+    """
+    ideas = []
+    for card in cards:
+        facts = _facts(card, page_key) | shared
+        idea = give_idea(by=by, door=PAPER, **facts)
+        if card["to"]:
+            _leave_contact(idea, card["to"])
+        ideas.append(idea)
+    return ideas
+
+
+def _facts(card, page_key):
+    facts = {name: card[name] for name in ("text", "visibility", "first_name", "kind")}
+    facts["external_key"] = card["external_key"] or f"{page_key}:{card['row']}"
+    facts["reply_route"] = Intake.Route.CONTACT if card["to"] else Intake.Route.NUMBER
+    return facts
+
+
+def _leave_contact(idea, to):
+    """What stands on the card is the giver's own word, whoever types it in."""
+    holder, language = KeyHolder(idea.receipt), idea.intake.language
+    ask_to_be_told(idea.receipt, to, by=holder, channel=PAPER, language=language)

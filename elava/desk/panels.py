@@ -14,4 +14,10 @@ def away(_request, idea):
     return {"until": until} if until else None
 
 
+def door_of_the_cards(_request, _subject):
+    """From the form for one to the grid for ten."""
+    return {}
+
+
+panel("entry.page", 10, door_of_the_cards, "desk/cards_door.html")
 panel("idea.waiting", 10, away, "desk/away.html")

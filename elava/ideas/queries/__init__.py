@@ -15,6 +15,7 @@ from .desk import (
     body_of,
     closed_ideas_with_words,
     comments_to_read,
+    ideas_just_entered,
     ideas_to_answer,
     ideas_to_cluster_with,
     ideas_to_join_with,
@@ -28,6 +29,7 @@ from .desk import (
     reported_posts,
     reports_about,
     reports_to_settle,
+    words_that_came,
 )
 from .imports import acted_upon, ideas_of_import, ideas_to_show
 from .lists import Listing, latest_answers
@@ -68,6 +70,7 @@ __all__ = [
     "idea_for_page",
     "idea_of",
     "ideas_answering",
+    "ideas_just_entered",
     "ideas_of_import",
     "ideas_to_answer",
     "ideas_to_cluster_with",
@@ -98,4 +101,5 @@ __all__ = [
     "team_waits_for_giver",
     "top_of_pile",
     "waiting_longest",
+    "words_that_came",
 ]

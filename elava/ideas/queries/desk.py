@@ -99,6 +99,18 @@ def recent_entries_of(person, days=7):
     return mine.select_related("idea__receipt").order_by("-created_on", "-pk")
 
 
+def words_that_came(door, keys):
+    """The keys under which something came in by a door before, each with its first words."""
+    came = Intake.objects.filter(door=door, external_key__in=list(keys))
+    return dict(came.values_list("external_key", "raw_words"))
+
+
+def ideas_just_entered(ids):
+    """The ideas of these ids, in that order, each with its slip: for whoever wrote them down."""
+    found = Idea.objects.filter(pk__in=ids).select_related("receipt", "intake").order_by("pk")
+    return sorted(found, key=lambda idea: ids.index(str(idea.pk)))
+
+
 def reports_about(post):
     """What was said about a reported post and has not been settled, the oldest first."""
     waiting = Report.objects.filter(kind=kind_of(post), object_id=post.pk, handled_on=None)

@@ -7,15 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from elava.desk import actions, queries
+from elava.desk.forms import AbsenceForm
+from elava.desk.models import Absence
+from elava.desk.rules import may_be_away, may_end_absence, may_see_desk
 from elava.foundation.access import require
 from elava.foundation.once import once
 from elava.ui.dates import day
 from elava.ui.panels import panels_of
-
-from . import actions, queries
-from .forms import AbsenceForm
-from .models import Absence
-from .rules import may_be_away, may_end_absence, may_see_desk
 
 
 @dataclass

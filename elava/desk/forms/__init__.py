@@ -1,0 +1,4 @@
+from .absence import AbsenceForm
+from .cards import CardGrid
+
+__all__ = ["AbsenceForm", "CardGrid"]

@@ -1,0 +1,135 @@
+import pytest
+from django.urls import reverse
+
+from elava.foundation.errors import NotAllowed, NotNow
+from elava.foundation.once import fresh_key
+from elava.ideas.actions import give_idea
+from elava.ideas.models import Idea, Intake
+from elava.network.actions import start_membership
+from elava.people.models import OPERATOR, ContactWay
+from tests.given.accounts import signed_in
+from tests.given.people import a_body, a_coordinator, a_person
+
+SHARED = {"spoken_by": "self", "consent": "on_paper", "language": "fi"}
+
+
+def a_helper():
+    helper = a_person("Helka")
+    start_membership(helper, by=OPERATOR, source="test", body=a_body("support"), role="helper")
+    return helper
+
+
+def card(number, text, visibility="without_name", **more):
+    """What a row of the grid sends."""
+    facts = {"text": text, "visibility": visibility, **more}
+    return {f"card-{number}-{name}": value for name, value in facts.items()}
+
+
+def typed(client, *cards, key=None, **shared):
+    sent = {"once_key": key or fresh_key(), **SHARED, **shared}
+    for one in cards:
+        sent |= one
+    return client.post(reverse("cards"), sent)
+
+
+def test_a_helper_types_in_many_cards_and_each_gets_a_number_on_a_slip(client):
+    signed_in(client, a_helper())
+    texts = [f"Penkki paikkaan {n}" for n in range(1, 11)]
+    answer = typed(client, *(card(n, text) for n, text in enumerate(texts, 1)))
+    assert answer.url == reverse("card_slips")
+    page = client.get(answer.url).content.decode()
+    ideas = Idea.objects.select_related("receipt", "intake")
+    assert {idea.text for idea in ideas} == set(texts)
+    assert all(idea.receipt.number_shown in page for idea in ideas)
+    assert {idea.intake.door for idea in ideas} == {Intake.Door.PAPER}
+    assert page.index(texts[0]) < page.index(texts[9])
+
+
+def test_rows_left_empty_are_no_cards(client):
+    signed_in(client, a_coordinator())
+    typed(client, card(4, "Keinu", kind="dream"), card(7, "   ", visibility=""))
+    idea = Idea.objects.get()
+    assert (idea.text, idea.kind) == ("Keinu", "dream")
+
+
+def test_a_fault_in_a_row_keeps_all_that_was_typed_and_says_what_to_do(client):
+    signed_in(client, a_coordinator())
+    good, without_tick = card(1, "Keinu pihaan"), card(3, "Laituri rantaan", visibility="")
+    page = typed(client, good, without_tick).content.decode()
+    assert not Idea.objects.exists()
+    assert "Keinu pihaan" in page
+    assert "Laituri rantaan" in page
+    assert "Kortti 3:" in page
+    assert 'href="#id_card-3-visibility"' in page
+
+
+def test_a_page_without_any_card_says_so(client):
+    signed_in(client, a_coordinator())
+    assert "Kirjoita ainakin yksi kortti." in typed(client).content.decode()
+
+
+def test_the_contact_on_a_card_becomes_the_way_of_the_answer(client):
+    signed_in(client, a_helper())
+    typed(client, card(1, "Keinu", to="040 123 4567"), card(2, "Penkki"))
+    assert Idea.objects.get(text="Keinu").intake.reply_route == Intake.Route.CONTACT
+    assert Idea.objects.get(text="Penkki").intake.reply_route == Intake.Route.NUMBER
+    way = ContactWay.objects.get()
+    assert way.receipt == Idea.objects.get(text="Keinu").receipt
+
+
+def test_a_contact_that_reaches_nobody_is_told_at_its_row(client):
+    signed_in(client, a_coordinator())
+    page = typed(client, card(2, "Keinu", to="ei@ole")).content.decode()
+    assert "Kortti 2:" in page
+    assert not Idea.objects.exists()
+
+
+def test_a_resend_makes_no_double_card(client):
+    signed_in(client, a_coordinator())
+    key = fresh_key()
+    first = typed(client, card(1, "Keinu"), card(2, "Penkki"), key=key)
+    again = typed(client, card(1, "Keinu"), card(2, "Penkki"), key=key)
+    assert first.url == again.url
+    assert Idea.objects.count() == 2
+    assert Intake.objects.get(raw_words="Keinu").external_key == f"{key}:1"
+
+
+def test_a_printed_card_number_comes_in_once_and_opens_no_slip_of_a_stranger(client):
+    theirs = give_idea(
+        "Toisen idea", by=a_coordinator(), door="paper", visibility="nobody", language="fi",
+        external_key="17",
+    )  # fmt: skip
+    signed_in(client, a_helper())
+    page = typed(client, card(1, "Arvaus", external_key="17")).content.decode()
+    assert "Kortti 1:" in page
+    assert theirs.receipt.number_shown not in page
+    typed(client, card(1, "Toisen idea", external_key="17"))
+    assert Idea.objects.count() == 1
+
+
+def test_a_number_on_two_cards_of_a_page_is_told(client):
+    signed_in(client, a_coordinator())
+    cards = card(1, "Keinu", external_key="5"), card(2, "Penkki", external_key="5")
+    assert "Kortti 2:" in typed(client, *cards).content.decode()
+    assert not Idea.objects.exists()
+
+
+def test_whoever_does_not_know_the_words_gets_no_slip_by_the_number_of_a_card():
+    how = {"door": "paper", "visibility": "nobody", "language": "fi", "external_key": "9"}
+    give_idea("Keinu", by=a_coordinator(), **how)
+    with pytest.raises(NotNow):
+        give_idea("Penkki", by=a_coordinator(), **how)
+
+
+def test_somebody_without_a_helpers_role_types_in_nothing(client):
+    signed_in(client, a_person())
+    assert typed(client, card(1, "Keinu")).status_code == 403
+    with pytest.raises(NotAllowed):
+        give_idea("Keinu", by=a_person(), door="paper", visibility="nobody", language="fi",
+                  spoken_by="for_someone")  # fmt: skip
+
+
+def test_a_relay_by_cards_names_nobody(client):
+    signed_in(client, a_helper())
+    typed(client, card(1, "Keinu"), spoken_by="relay")
+    assert Intake.objects.get().recorded_by is None
