@@ -143,6 +143,14 @@ add_frame_row                   /desk/programme/<slug:noun>/add/      coordinato
 change_frame_row                /desk/programme/<slug:noun>/<uuid:pk>/ coordinator writes aim
 frame_picture                   /desk/programme/<slug:noun>/<uuid:pk>/picture/ coordinator writes banner
 remove_frame_row                /desk/programme/<slug:noun>/<uuid:pk>/remove/ coordinator writes link
+own_pages                       /desk/programme/pages/                coordinator reads
+write_page                      /desk/programme/pages/write/          coordinator writes
+own_page                        /desk/programme/pages/<uuid:pk>/      coordinator reads page
+change_page                     /desk/programme/pages/<uuid:pk>/words/ coordinator writes page
+turn_page                       /desk/programme/pages/<uuid:pk>/turn/ coordinator writes page
+add_to_page                     /desk/programme/pages/<uuid:pk>/<slug:what>/ coordinator writes page
+change_on_page                  /desk/programme/pages/<slug:what>/<uuid:pk>/change/ coordinator writes pagepart
+take_off_page                   /desk/programme/pages/<slug:what>/<uuid:pk>/remove/ coordinator writes pagepart
 me                              /me/                                  person      reads
 change_me                       /me/change/                           person      writes
 everything_about_me             /me/everything/                       person      reads

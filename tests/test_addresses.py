@@ -35,6 +35,9 @@ FILLED_BY_NAME = {"code": "00000", "name": "open", "kind": "idea", "purpose": "r
 # Words in the path that only this address knows.
 FILLED_AT = {
     "add_frame_row": {"noun": "aims"},
+    "add_to_page": {"what": "part"},
+    "change_on_page": {"what": "part"},
+    "take_off_page": {"what": "part"},
     "change_frame_row": {"noun": "aims"},
     "change_programme": {"part": "words"},
     "frame_picture": {"noun": "banners"},

@@ -82,17 +82,25 @@ def links_of_programme():
     return in_order(Link).filter(project=None)
 
 
-def page_at(slug):
-    """The programme's own page at an address, with its parts, facts and sources, or None."""
+def page_at(slug, person):
+    """The programme's own page at an address, whole, for those who may see it; else None."""
     return (
-        Page.objects.filter(slug=slug)
+        Page.objects.seen_by(person)
+        .filter(slug=slug)
         .prefetch_related(
-            Prefetch("parts", PagePart.objects.order_by("order")),
-            Prefetch("parts__facts", PageFact.objects.order_by("order")),
-            Prefetch("sources", PageSource.objects.order_by("number")),
+            Prefetch("parts", PagePart.objects.order_by("order", "pk")),
+            Prefetch("parts__facts", PageFact.objects.order_by("order", "pk")),
+            Prefetch("sources", PageSource.objects.order_by("number", "pk")),
         )
         .first()
     )
+
+
+def page_of(row):
+    """The page on which a row stands."""
+    if isinstance(row, Page):
+        return row
+    return row.part.page if isinstance(row, PageFact) else row.page
 
 
 RESERVED = {"add", "new", "seats", "roles"}

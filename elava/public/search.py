@@ -7,7 +7,7 @@ from elava.search.findable import Found, findable
 
 def pages(ids):
     """The pages that the programme writes itself, by all that stands on them."""
-    found = Page.objects.order_by("pk").prefetch_related("parts")
+    found = Page.objects.public().prefetch_related("parts")
     for page in found if ids is None else found.filter(pk__in=ids):
         parts = [text for part in page.parts.all() for text in (part.heading, part.words)]
         texts = (page.title, page.lead, *parts, page.closing)

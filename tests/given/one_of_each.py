@@ -23,8 +23,8 @@ from elava.notices.outbox import write_messages
 from elava.people.actions import add_contact_way, show_attachment
 from elava.people.actions import attach_photo as attach
 from elava.people.models import NOBODY, OPERATOR, KeyHolder
-from elava.programmes.actions import add_to_frame
-from elava.programmes.models import Aim, Banner, Link
+from elava.programmes.actions import add_to_frame, add_to_page, write_page
+from elava.programmes.models import Aim, Banner, Link, PagePart
 from elava.public.actions import give_feedback
 from elava.rights.actions import ask_for
 
@@ -101,6 +101,18 @@ def in_the_frame(noun, **facts):
     return add_to_frame(noun, by=OPERATOR, **facts)
 
 
+def a_page():
+    """A page that the programme wrote itself."""
+    facts = {"title": {"fi": "Malli"}, "lead": {"fi": "Oikea kaupunki."}}
+    return write_page(by=OPERATOR, slug=f"malli-{next(_number)}", **facts)
+
+
+def a_part():
+    """A part of such a page."""
+    words = {"heading": {"fi": "Luvut"}, "words": {"fi": "Kaksi."}, "order": 1}
+    return add_to_page(PagePart, by=OPERATOR, page=a_page(), **words)
+
+
 MAKERS = {
     "absence": an_absence,
     "aim": lambda: in_the_frame(Aim, slug=f"ilo-{next(_number)}", name={"fi": "Ilo"}),
@@ -128,6 +140,8 @@ MAKERS = {
     "note": a_note,
     "offer": lambda: offer_help(an_open_idea(), by=NOBODY, what="Kahvia"),
     "organisation": an_organisation,
+    "page": a_page,
+    "pagepart": a_part,
     "person": a_person,
     "seat": lambda: join_group(an_organisation(), by=OPERATOR, group=a_group()),
     "thread": lambda: an_open_idea().thread,

@@ -97,6 +97,30 @@ def take_part_in_project(organisation, *, by, project, is_carrier=False):
     return partnership
 
 
+@action
+def change_partnership(partnership, *, by, project, organisation, is_carrier):
+    """Another organisation, another project, or another part in it."""
+    require(may_shape_network, by)
+    partnership = Partnership.objects.locked(partnership)
+    taken = Partnership.objects.filter(project=project, organisation=organisation)
+    if taken.exclude(pk=partnership.pk).exists():
+        raise NotNow(_("This organisation is in the project already. Change that row."))
+    partnership.project, partnership.organisation = project, organisation
+    partnership.is_carrier = is_carrier
+    partnership.save(update_fields=["project", "organisation", "is_carrier"])
+    record("partnership.agreed", partnership, by=by, is_carrier=is_carrier)
+    return partnership
+
+
+@action
+def leave_project(partnership, *, by):
+    """An organisation has no part in a project any more."""
+    require(may_shape_network, by)
+    partnership = Partnership.objects.locked(partnership)
+    record("partnership.ended", partnership, by=by)
+    Partnership.objects.filter(pk=partnership.pk).delete()
+
+
 def _change(row, facts):
     changed = [name for name, value in facts.items() if getattr(row, name) != value]
     for name in changed:

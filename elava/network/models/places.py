@@ -167,3 +167,6 @@ class Partnership(InProgramme, TimeOrdered):
                 fields=["project", "organisation"], name="a_partner_of_a_project_once"
             )
         ]
+
+    def __str__(self):
+        return f"{self.organisation}: {self.project}"

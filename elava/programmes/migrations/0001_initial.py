@@ -173,6 +173,8 @@ class Migration(migrations.Migration):
                 ('note', elava.foundation.translated.TranslatedField(default=elava.foundation.translated.Texts)),
                 ('closing', elava.foundation.translated.TranslatedField(default=elava.foundation.translated.Texts)),
                 ('order', models.PositiveSmallIntegerField(default=0)),
+                ('is_shown', models.BooleanField(default=True)),
+                ('version', models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
@@ -185,6 +187,7 @@ class Migration(migrations.Migration):
                 ('cents', models.BigIntegerField(blank=True, null=True)),
                 ('percent', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
                 ('sources', models.JSONField(blank=True, default=list)),
+                ('version', models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
@@ -196,6 +199,7 @@ class Migration(migrations.Migration):
                 ('heading', elava.foundation.translated.TranslatedField(default=elava.foundation.translated.Texts)),
                 ('words', elava.foundation.translated.TranslatedField(default=elava.foundation.translated.Texts)),
                 ('sources', models.JSONField(blank=True, default=list)),
+                ('version', models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
@@ -206,6 +210,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('name', elava.foundation.translated.TranslatedField(default=elava.foundation.translated.Texts)),
                 ('url', models.URLField(max_length=500)),
+                ('version', models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
@@ -446,14 +451,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='page',
             constraint=models.UniqueConstraint(fields=('programme', 'slug'), name='an_address_per_page'),
-        ),
-        migrations.AddConstraint(
-            model_name='pagepart',
-            constraint=models.UniqueConstraint(fields=('page', 'order'), name='a_part_has_its_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='pagefact',
-            constraint=models.UniqueConstraint(fields=('part', 'order'), name='a_fact_has_its_place'),
         ),
         migrations.AddConstraint(
             model_name='pagefact',

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from elava.network.models import Organisation, Partnership
 from elava.programmes import models
 from elava.ui.forms import DayField, Form, LongTextField, WholeNumberField
 from elava.ui.row_fields import RowField, RowsField
@@ -169,6 +170,14 @@ class WordForm(TextsForm):
     words = _name(label=_("Your own name for it"), max_length=60)
 
 
+class PartnershipForm(TextsForm):
+    """Which organisation carries a project, or is a partner in it?"""
+
+    organisation = RowField(Organisation, label=_("Organisation"))
+    project = RowField(models.Project, label=_("Project"))
+    is_carrier = forms.BooleanField(label=_("It carries the project."), required=False)
+
+
 class PictureForm(Form):
     """A picture from this device."""
 
@@ -182,12 +191,16 @@ class Noun:
     model: type
     form: type
     title: object
+    loads: tuple = ()
 
 
 NOUNS = {
     "aims": Noun(models.Aim, AimForm, _("Aims")),
     "goals": Noun(models.StrategyGoal, GoalForm, _("Strategy goals")),
     "projects": Noun(models.Project, ProjectForm, _("Projects")),
+    "partnerships": Noun(
+        Partnership, PartnershipForm, _("Partnerships"), ("organisation", "project")
+    ),
     "areas": Noun(models.Area, AreaForm, _("Areas")),
     "places": Noun(models.Place, PlaceForm, _("Places")),
     "life-stages": Noun(models.LifeStage, TagForm, _("Life stages")),

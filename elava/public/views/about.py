@@ -34,7 +34,7 @@ def about(request):
         "aims": queries.aims_with_goals(),
         "projects": projects,
         "links": queries.links_of_programme(),
-        "pages": queries.in_order(Page),
+        "pages": Page.objects.public(),
         "pack": pack,
         "mark": pack and picture_of(pack),
         "banner": banner,
@@ -63,14 +63,15 @@ def _days(row):
 @public_page
 def page(request, slug):
     """A page that the programme writes itself, each fact with its source."""
-    found = queries.page_at(slug)
+    found = queries.page_at(slug, request.person)
     if found is None:
         raise Http404
     parts = found.parts.all()
     for part in parts:
         part.notes = _notes(part.sources)
         part.lines = [_fact(fact) for fact in part.facts.all()]
-    return render(request, "public/page.html", {"page": found, "parts": parts})
+    context = {"page": found, "parts": parts, "may_edit": may_shape_programme(request.person)}
+    return render(request, "public/page.html", context)
 
 
 def _notes(numbers):

@@ -1,5 +1,8 @@
 """The desk's pages of the programme's frame: one list and one form for each noun."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,6 +13,8 @@ from django.views.decorators.http import require_GET
 from elava.foundation.access import require
 from elava.foundation.once import once
 from elava.foundation.uploads import opens_photos
+from elava.network.actions import change_partnership, leave_project, take_part_in_project
+from elava.network.models import Partnership
 from elava.programmes.actions import (
     add_to_frame,
     change_in_frame,
@@ -27,6 +32,22 @@ from elava.public.queries import picture_of
 WITH_PICTURE = (Banner, FunderPack)
 
 
+class Acts(NamedTuple):
+    """How a row of a noun comes, changes and goes."""
+
+    add: Callable
+    change: Callable
+    remove: Callable
+
+
+def _agree(_noun, *, by, **facts):
+    return take_part_in_project(by=by, **facts)
+
+
+OF_FRAME = Acts(add_to_frame, change_in_frame, remove_from_frame)
+ACTS = {Partnership: Acts(_agree, change_partnership, leave_project)}
+
+
 @never_cache
 @require_GET
 def frame(request):
@@ -41,6 +62,7 @@ def frame(request):
         {"label": noun.title, "url": reverse("frame_rows", args=[name])}
         for name, noun in NOUNS.items()
     ]
+    nouns.append({"label": _("Own pages"), "url": reverse("own_pages")})
     return render(request, "public/frame.html", {"parts": parts, "nouns": nouns})
 
 
@@ -94,7 +116,8 @@ def _noun(name):
 def rows(request, noun):
     """The rows of a noun."""
     require(may_shape_programme, request.person)
-    found = list(_noun(noun).model.objects.order_by("created_at", "pk"))
+    rows = _noun(noun).model.objects.select_related(*_noun(noun).loads)
+    found = list(rows.order_by("created_at", "pk"))
     for row in found:
         row.url = reverse("change_frame_row", args=[noun, row.pk])
     context = {"title": _noun(noun).title, "noun": noun, "rows": found}
@@ -111,7 +134,7 @@ def add_row(request, noun):
         facts = dict(form.cleaned_data)
         if hasattr(model, "slug"):
             facts["slug"] = free_slug(model, facts["name"])
-        add_to_frame(model, by=request.person, **facts)
+        ACTS.get(model, OF_FRAME).add(model, by=request.person, **facts)
         return redirect("frame_rows", noun=noun)
     return _page(request, form, _noun(noun).title, reverse("frame_rows", args=[noun]))
 
@@ -127,7 +150,7 @@ def change_row(request, noun, pk):
     row = _row(noun, pk)
     form = _form(_noun(noun).form, request, row)
     if form.is_valid():
-        change_in_frame(row, by=request.person, **form.cleaned_data)
+        ACTS.get(type(row), OF_FRAME).change(row, by=request.person, **form.cleaned_data)
         return redirect("frame_rows", noun=noun)
     more = {"remove_url": reverse("remove_frame_row", args=[noun, pk])}
     if isinstance(row, WITH_PICTURE):
@@ -144,7 +167,7 @@ def remove_row(request, noun, pk):
     require(may_shape_programme, request.person)
     row = _row(noun, pk)
     if request.method == "POST":
-        remove_from_frame(row, by=request.person)
+        ACTS.get(type(row), OF_FRAME).remove(row, by=request.person)
         return redirect("frame_rows", noun=noun)
     return render(
         request, "public/remove.html", {"row": row, "back": reverse("frame_rows", args=[noun])}
