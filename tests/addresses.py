@@ -59,6 +59,7 @@ wall_sheet                      /workshops/<uuid:pk>/sheet/           everybody 
 hide_note                       /workshops/notes/<uuid:pk>/hide/      coordinator writes note
 find_wall                       /wall/                                everybody   reads
 add_note                        /^wall/(?P<code>\d{5})/$              everybody   sends
+goals                           /goals/                               everybody   reads
 challenges                      /challenges/                          everybody   reads
 new_challenge                   /challenges/new/                      coordinator writes
 challenge                       /challenges/<uuid:pk>/                everybody   reads  challenge

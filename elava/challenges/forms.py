@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from elava.foundation import clock
 from elava.network.models import Group
-from elava.programmes.models import LifeStage, Place, current_programme
+from elava.programmes.models import LifeStage, Place, StrategyGoal, current_programme
 from elava.ui.context import LANGUAGES
 from elava.ui.forms import ClockField, DayField, Form, LongTextField, ManyCards, WholeNumberField
 
@@ -154,7 +154,7 @@ class WordsForm(Form):
     """A challenge in the languages of the programme; only the first one is asked for."""
 
     def __init__(self, *args, **kwargs):
-        """Add a title and words for each language, and the life stages."""
+        """Add a title and words for each language, the life stages and the goals."""
         super().__init__(*args, **kwargs)
         self.codes = [language["code"] for language in current_programme().languages]
         fields = {}
@@ -164,12 +164,17 @@ class WordsForm(Form):
                 field.required = is_first
                 fields[f"{name}_{code}"] = field
         self.fields = fields | self.fields
-        stages = LifeStage.objects.order_by("order", "pk")
-        if not stages.exists():
-            return
-        self.fields["life_stages"] = forms.ModelMultipleChoiceField(
-            stages, label=_("Where in life is it met?"), required=False, widget=ManyCards()
-        )
+        self._offer("life_stages", LifeStage.objects.order_by("order", "pk"),
+                    label=_("Where in life is it met?"))  # fmt: skip
+        self._offer("goals", StrategyGoal.objects.order_by("pk"),
+                    label=_("Which goals of the city or the county does it serve?"))  # fmt: skip
+
+    def _offer(self, name, rows, *, label):
+        """A choice of many, where the programme has something to choose."""
+        if rows.exists():
+            self.fields[name] = forms.ModelMultipleChoiceField(
+                rows, label=label, required=False, widget=ManyCards()
+            )
 
     @staticmethod
     def _texts(language):
@@ -193,8 +198,8 @@ class WordsForm(Form):
     @property
     def facts(self):
         """What the actions want to know."""
-        stages = self.cleaned_data.get("life_stages", [])
-        return {"title": self.texts("title"), "words": self.texts("words"), "life_stages": stages}
+        chosen = {name: self.cleaned_data.get(name, []) for name in ("life_stages", "goals")}
+        return {"title": self.texts("title"), "words": self.texts("words"), **chosen}
 
 
 class RewordForm(WordsForm):

@@ -1,3 +1,4 @@
+from collections import defaultdict
 from datetime import timedelta
 from itertools import groupby
 from uuid import UUID
@@ -8,10 +9,12 @@ from elava.foundation import clock
 from elava.foundation.digits import as_typed, is_sound
 from elava.programmes.models import LifeStage, StrategyGoal
 
-from .models import Challenge, ChallengeLifeStage, HeadcountTally, Note, Workshop
+from .models import Challenge, ChallengeGoal, ChallengeLifeStage, HeadcountTally, Note, Workshop
 
 NEAR_DAYS = 14
 MOST_NOTES = 400
+MOST_GOALS = 100
+MOST_CITATIONS = 30
 
 
 def open_workshop_with(room_code):
@@ -119,6 +122,19 @@ def goals_of(challenge):
     """The goals of the city or the wellbeing services county that a challenge cites."""
     cited = StrategyGoal.objects.filter(pk__in=challenge.citations.values("goal"))
     return list(cited.order_by("pk"))
+
+
+def goals_with_what_serves_them(person):
+    """Every strategy goal, with the aims and the challenges (`cited_by`) that cite it."""
+    goals = list(StrategyGoal.objects.order_by("pk").prefetch_related("aims")[:MOST_GOALS])
+    rows = ChallengeGoal.objects.filter(challenge__in=Challenge.objects.seen_by(person))
+    rows = rows.filter(goal__in=goals).select_related("challenge").order_by("-challenge", "pk")
+    cited = defaultdict(list)
+    for row in rows:
+        cited[row.goal_id].append(row.challenge)
+    for goal in goals:
+        goal.cited_by = cited[goal.pk][:MOST_CITATIONS]
+    return goals
 
 
 def challenges_to_confirm(person):

@@ -19,6 +19,7 @@ urlpatterns = [
     path("workshops/notes/<uuid:pk>/hide/", room.hide_note, name="hide_note"),
     path("wall/", wall.find_wall, name="find_wall"),
     re_path(r"^wall/(?P<code>\d{5})/$", wall.add_note, name="add_note"),
+    path("goals/", challenges.goals, name="goals"),
     path("challenges/", challenges.challenges, name="challenges"),
     path("challenges/new/", carrying.new_challenge, name="new_challenge"),
     path("challenges/<uuid:pk>/", challenges.challenge, name="challenge"),

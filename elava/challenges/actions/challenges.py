@@ -30,17 +30,18 @@ def raise_challenge(notes, *, by, title, words, life_stages=(), goals=(), group=
         ChallengeNote(challenge=challenge, note=note) for note in notes
     )
     _set_life_stages(challenge, life_stages)
-    ChallengeGoal.objects.bulk_create(
-        ChallengeGoal(challenge=challenge, goal=goal) for goal in goals
-    )
+    _set_goals(challenge, goals)
     join_thread(challenge.thread, challenge, by=by)
     record("challenge.raised", challenge, by=by, notes=len(notes))
     return challenge
 
 
 @action
-def reword_challenge(challenge, *, by, version, title, words, life_stages):
-    """The challenge gets other words; `version` is the one that the writer had before them."""
+def reword_challenge(challenge, *, by, version, title, words, life_stages, goals=None):
+    """The challenge gets other words; `version` is the one that the writer had before them.
+
+    Without `goals` it cites the same as before.
+    """
     challenge = _locked(challenge)
     require(may_carry, by, challenge)
     if challenge.version != version:
@@ -49,6 +50,8 @@ def reword_challenge(challenge, *, by, version, title, words, life_stages):
     challenge.version += 1
     challenge.save(update_fields=["title", "words", "version"])
     _set_life_stages(challenge, life_stages)
+    if goals is not None:
+        _set_goals(challenge, goals)
     name_thread(challenge.thread, title, by=by)
     record("challenge.reworded", challenge, by=by)
     return challenge
@@ -64,6 +67,11 @@ def _set_life_stages(challenge, life_stages):
         for pk, stage in wanted.items()
         if pk not in there
     )
+
+
+def _set_goals(challenge, goals):
+    ChallengeGoal.objects.filter(challenge=challenge).delete()
+    ChallengeGoal.objects.bulk_create(ChallengeGoal(challenge=challenge, goal=one) for one in goals)
 
 
 @action

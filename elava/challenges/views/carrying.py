@@ -59,7 +59,7 @@ def _rows(form):
     rows = []
     for bound in form:
         value = form.cleaned_data.get(bound.name)
-        if bound.name == "life_stages":
+        if bound.name in ("life_stages", "goals"):
             value = ", ".join(map(str, value))
         elif bound.name == "answer_by" and value:
             value = day(value)
@@ -80,7 +80,8 @@ def reword(request, pk):
     """Other words for a challenge."""
     found = _carried(request, pk, may_carry)
     stages = [row.life_stage_id for row in found.met_at.all()]
-    initial = {"version": found.version, "life_stages": stages}
+    goals = [row.goal_id for row in found.citations.order_by("pk")]
+    initial = {"version": found.version, "life_stages": stages, "goals": goals}
     for code, text in found.title.items():
         initial |= {f"title_{code}": text, f"words_{code}": found.words.get(code, "")}
     form = RewordForm(request.POST or None, initial=initial)

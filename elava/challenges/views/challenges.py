@@ -101,6 +101,16 @@ def challenge(request, pk):
     return render(request, "challenges/challenge.html", context)
 
 
+@public_page
+def goals(request):
+    """The goals of the city and the county, each with what serves it here."""
+    found = queries.goals_with_what_serves_them(request.person)
+    for goal in found:
+        days = (goal.valid_from, goal.valid_until)
+        goal.days = "–".join(short_day(one) if one else "" for one in days) if any(days) else ""
+    return render(request, "challenges/goals.html", {"goals": found})
+
+
 def _steps(found):
     days = dict(the_story_of(found).values_list("verb", "at"))
     order = [stage for stage, _verb in WAY]
