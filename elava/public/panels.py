@@ -14,7 +14,7 @@ def banner(_request, _subject):
     found = banner_of_programme()
     if found is None:
         return None
-    return {"src": found.picture.get_absolute_url(), "alt": found.alt, "url": reverse("about")}
+    return {"picture": found.picture, "alt": found.alt, "url": reverse("about")}
 
 
 def waiting_feedback(request, _subject):

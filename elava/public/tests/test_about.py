@@ -185,7 +185,7 @@ def test_a_programme_has_one_banner_with_its_picture(client):
     send(client, reverse("frame_picture", args=["banners", banner.pk]), file=file)
     client.logout()
     page = body_of(client.get(reverse("about")))
-    assert 'alt="Virta kulkee"' in page
+    assert 'alt="Virta kulkee" width="400" height="120"' in page
     line = re.search(r"<code.*?>(.*?)</code>", page).group(1)
     assert line.startswith("&lt;a href=&quot;http")
     assert "<" not in line

@@ -204,9 +204,10 @@ def bar(parts, label):
 
 
 @register.simple_tag
-def banner(src, alt, url=""):
-    """The programme's own banner image, a link where it leads somewhere."""
-    image = format_html('<img src="{}" alt="{}" loading="lazy">', src, alt)
+def banner(picture, alt, url=""):
+    """The programme's own banner image, its place kept free; a link where it leads somewhere."""
+    source = picture.get_absolute_url(), alt, picture.width, picture.height
+    image = format_html('<img src="{}" alt="{}" width="{}" height="{}" loading="lazy">', *source)
     if url:
         return format_html('<a class="banner" href="{}">{}</a>', url, image)
     return format_html('<div class="banner">{}</div>', image)

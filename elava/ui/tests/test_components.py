@@ -5,6 +5,7 @@ from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 from django.utils import translation
 
+from elava.people.models import Attachment
 from elava.ui import panels
 from elava.ui.context import Shell
 from elava.ui.stages import STAGES, stage_tag
@@ -101,11 +102,11 @@ def test_what_people_write_stays_text():
         "{% card title=evil url=evil %}{{ evil }}{% endcard %}",
         "{% readers evil never=evil %}",
         "{% tally evil evil evil evil %}",
-        "{% banner evil evil url=evil %}",
+        "{% banner picture evil url=evil %}",
         "{% back evil label=evil %}",
         "{% empty_state evil evil evil %}",
     ):
-        assert evil not in page(text, evil=evil)
+        assert evil not in page(text, evil=evil, picture=Attachment(width=2, height=1))
 
 
 def test_panels_stand_in_order_and_may_stay_away(monkeypatch):
