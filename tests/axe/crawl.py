@@ -7,11 +7,13 @@ from urllib.parse import urljoin, urlsplit
 from django.urls import Resolver404, resolve
 
 PREFIXES = ("", "/sv", "/en", "/selko")
-THEMES = ("light", "dark")
+# A language that nobody speaks stands for all that are written from right to left.
+MIRRORED = "mirrored"
+THEMES = ("light", "dark", "forced")
 WIDTHS = (320, 1280)
 STATES = ("fresh", "opened", "after an error")
-LOOKS = [dict(zip(("prefix", "theme", "width", "state"), look, strict=True))
-         for look in product(PREFIXES, THEMES, WIDTHS, STATES)]  # fmt: skip
+LOOKS = [dict(zip(("language", "theme", "width", "state"), look, strict=True))
+         for look in product((*PREFIXES, MIRRORED), THEMES, WIDTHS, STATES)]  # fmt: skip
 ELSEWHERE = ("/static/", "/api/", "/files/", *(prefix + "/" for prefix in PREFIXES[1:]))
 # Addresses of one name that are opened in search of another shape of the page.
 TRIES = 2
