@@ -7,7 +7,7 @@ from elava.network.models import Body
 from elava.people.actions import add_person, give_account
 from elava.people.models import Account, Person
 
-from .rules import may_invite
+from .rules import may_invite, may_open_coordination
 
 
 @action
@@ -26,6 +26,7 @@ def invite_person(*, by, called, email, language=""):
 @action
 def open_coordination(*, by, called, email):
     """The first coordinator of a programme, named by whoever runs the installation."""
+    require(may_open_coordination, by)
     person = add_person(called=called, by=by, source="installation")
     body = Body.objects.filter(kind=Body.Kind.COORDINATION).order_by("pk").first() or form_body(
         by=by, kind=Body.Kind.COORDINATION, slug="coordination", name={"fi": "Hanketiimi",

@@ -1,6 +1,8 @@
 from elava.foundation.access import is_coordinator
+from elava.programmes.rules import may_create_programme
 
 may_invite = is_coordinator
+may_open_coordination = may_create_programme
 
 
 def needs_second_step(person):

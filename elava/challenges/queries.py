@@ -9,7 +9,15 @@ from elava.foundation import clock
 from elava.foundation.digits import as_typed, is_sound
 from elava.programmes.models import LifeStage, StrategyGoal
 
-from .models import Challenge, ChallengeGoal, ChallengeLifeStage, HeadcountTally, Note, Workshop
+from .models import (
+    Challenge,
+    ChallengeGoal,
+    ChallengeLifeStage,
+    ChallengeNote,
+    HeadcountTally,
+    Note,
+    Workshop,
+)
 
 NEAR_DAYS = 14
 MOST_NOTES = 400
@@ -78,7 +86,7 @@ def notes_with(ids, person):
 
 def challenges_from(workshop, person):
     """The challenges that grew out of a workshop's notes."""
-    ids = Challenge.objects.filter(notes__workshop=workshop).values("pk")
+    ids = ChallengeNote.objects.filter(note__workshop=workshop).values("challenge")
     return Challenge.objects.seen_by(person).filter(pk__in=ids).order_by("pk")[:50]
 
 

@@ -12,7 +12,7 @@ def meetings(ids):
 
     What they decided about an idea is found as the idea's answer, and only while the idea is shown.
     """
-    published = Minutes.objects.filter(published_at__isnull=False).select_related("meeting__body")
+    published = Minutes.objects.public().select_related("meeting__body")
     if ids is not None:
         published = published.filter(meeting__in=ids)
     latest = {minutes.meeting_id: minutes for minutes in published.order_by("version", "pk")}

@@ -6,10 +6,10 @@ from elava.foundation import clock
 from elava.foundation.models import TimeOrdered
 from elava.foundation.privacy import Privacy, personal
 from elava.people.models import Person
-from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
+from elava.programmes.models import DeskQuerySet, InProgramme, scoped
 
 
-class AbsenceQuerySet(ProgrammeQuerySet):
+class AbsenceQuerySet(DeskQuerySet):
     """Absences by date."""
 
     def running(self):

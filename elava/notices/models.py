@@ -3,26 +3,17 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from elava.foundation.access import is_coordinator
 from elava.foundation.models import TimeOrdered
 from elava.foundation.privacy import Privacy, personal
 from elava.journal.models import Entry
 from elava.people.models import Person, Receipt
-from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
+from elava.programmes.models import DeskQuerySet, InProgramme, scoped
 
 
 def _told_to(person):
     """The messages to a person, and those to the slips that the person has taken as their own."""
     slips = Receipt.objects.filter(claimed_by=person).values("pk")
     return Q(to_kind="person", to_id=person.pk) | Q(to_kind="receipt", to_id__in=slips)
-
-
-class MessageQuerySet(ProgrammeQuerySet):
-    """Messages as others may see them."""
-
-    def seen_by(self, person):
-        """Whoever works at the desk sees what goes out; nobody else does."""
-        return self if is_coordinator(person) else self.none()
 
 
 class Message(InProgramme, TimeOrdered):
@@ -94,7 +85,7 @@ class Message(InProgramme, TimeOrdered):
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
-    objects = scoped(MessageQuerySet)
+    objects = scoped(DeskQuerySet)
 
     class Meta:
         constraints = [

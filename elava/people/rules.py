@@ -35,6 +35,16 @@ def added_it(person, attachment=None):
     return person.pk is not None and attachment is not None and attachment.added_by_id == person.pk
 
 
+@rules.predicate
+def holds_account(person, account=None):
+    """The person signs in with this account."""
+    return person.pk is not None and account is not None and person.account_id == account.pk
+
+
+may_add_person = is_coordinator
+may_give_account = is_theirs | is_coordinator
+may_close_account = holds_account
+may_attach = is_theirs | holds_its_key | is_coordinator
 may_show_attachment = is_coordinator
 may_change_attachment = added_it | is_theirs | holds_its_key | is_coordinator
 may_change_ways = is_theirs | holds_its_key | is_coordinator

@@ -1,19 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from elava.foundation.access import is_coordinator
 from elava.foundation.models import Unordered
 from elava.foundation.privacy import Privacy, personal
 from elava.people.models import Person
-from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
-
-
-class FeedbackQuerySet(ProgrammeQuerySet):
-    """Feedback as others may see it: nobody but the desk reads it."""
-
-    def seen_by(self, person):
-        """The desk reads all of it."""
-        return self if is_coordinator(person) else self.none()
+from elava.programmes.models import DeskQuerySet, InProgramme, scoped
 
 
 class Feedback(InProgramme, Unordered):
@@ -67,7 +58,7 @@ class Feedback(InProgramme, Unordered):
     answer = models.TextField(blank=True)
     answered_on = models.DateField(null=True, blank=True)
 
-    objects = scoped(FeedbackQuerySet)
+    objects = scoped(DeskQuerySet)
 
     def __str__(self):
         return self.words[:70]

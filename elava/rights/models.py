@@ -3,19 +3,18 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from elava.foundation.access import is_coordinator
 from elava.foundation.models import TimeOrdered
 from elava.foundation.privacy import Privacy, personal
 from elava.people.models import Person, Receipt, belongs_to
-from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
+from elava.programmes.models import DeskQuerySet, InProgramme, scoped
 
 
-class DataRequestQuerySet(ProgrammeQuerySet):
+class DataRequestQuerySet(DeskQuerySet):
     """Requests as others may see them."""
 
-    def seen_by(self, person):
-        """Coordinators see all, a person their own."""
-        return self if is_coordinator(person) else self.filter(person=person)
+    def owned_by(self, person):
+        """What they asked for themselves."""
+        return self.filter(person=person)
 
     def waiting(self):
         """Those that nobody has done or taken back."""

@@ -11,7 +11,7 @@ from django.urls import reverse
 from elava.accounts.queries import SECOND_STEP
 from elava.foundation.once import fresh_key
 from elava.people.actions import give_account
-from elava.people.models import NOBODY, Account, Person
+from elava.people.models import OPERATOR, Account, Person
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -19,7 +19,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def an_account(person, email=""):
     """The account of a person, made where it was missing."""
     if Person.objects.filter(pk=person.pk, account=None).exists():
-        give_account(person, by=NOBODY, email=email or f"p{person.pk.hex}@example.org")
+        give_account(person, by=OPERATOR, email=email or f"p{person.pk.hex}@example.org")
     return Account.objects.get(pk=Person.objects.get(pk=person.pk).account_id)
 
 

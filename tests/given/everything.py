@@ -209,11 +209,9 @@ def papers_of_the_desk(person, by):
     today = clock.today()
     start_absence(by, by=by, deputy=a_coordinator("Risto"), since=today, until=today)
     idea = an_idea(is_open=True)
-    attach_document(
-        idea, an_upload(b"%PDF-1.7", "ohje.pdf"), by=person, purpose=Attachment.For.PAPER
-    )
+    attach_document(idea, an_upload(b"%PDF-1.7", "ohje.pdf"), by=by, purpose=Attachment.For.PAPER)
     voice = attach_recording(
-        idea, an_upload(b"OggS..", "puhe.ogg"), by=person, purpose=Attachment.For.IDEA
+        idea, an_upload(b"OggS..", "puhe.ogg"), by=by, purpose=Attachment.For.IDEA
     )
     describe_attachment(voice, by=by, transcript="Penkki rantaan.")
     record_consent(

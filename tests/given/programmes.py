@@ -1,6 +1,6 @@
 from django_scopes import scope
 
-from elava.people.models import NOBODY
+from elava.people.models import OPERATOR
 from elava.programmes.actions import create_programme
 from elava.programmes.models import Programme
 
@@ -32,5 +32,5 @@ def a_programme(host, name):
     """A programme in four languages."""
     question = {"fi": "Mikä tekisi arjesta paremman?", "en": "What would make life better?"}
     return create_programme(
-        by=NOBODY, host=host, name={"fi": name}, question=question, languages=FOUR_LANGUAGES
+        by=OPERATOR, host=host, name={"fi": name}, question=question, languages=FOUR_LANGUAGES
     )

@@ -12,7 +12,7 @@ def a_full_life(called="Aino", *, word=""):
     """Somebody who gave an idea with a photo, left addresses, said yes; `word` is in it all."""
     person = a_person(f"{called} {word}".strip(), in_support_group=True)
     idea = an_idea(f"Penkki rantaan {word}", is_open=True)
-    receipt = claim_receipt(idea.receipt, by=person)
+    receipt = idea.receipt = claim_receipt(idea.receipt, by=person)
     attach_photo(idea, a_photo(), by=person, purpose=Attachment.For.IDEA, alt=f"Penkki {word}")
     add_contact_way(
         person, by=person, kind=ContactWay.Kind.EMAIL, to=f"{word or 'aino'}@example.org"

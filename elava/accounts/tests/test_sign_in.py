@@ -6,8 +6,10 @@ from django.urls import reverse
 from time_machine import travel as machine_travel
 
 from elava.accounts.queries import SECOND_STEP
+from elava.foundation.errors import NotAllowed
 from elava.people.actions import close_account
-from elava.people.models import NOBODY, Account
+from elava.people.models import Account
+from elava.people.queries import person_of
 from tests.given.accounts import an_account, an_app_of, app_code, ask_for_code, code_in, send
 from tests.given.people import a_coordinator, a_person
 
@@ -112,7 +114,8 @@ def test_one_mailbox_gets_five_codes_in_ten_minutes(mailoutbox):
 def test_an_address_without_an_open_account_gets_the_same_answer(client, mailoutbox, kind):
     email = f"{kind}@example.org"
     if kind == "closed":
-        close_account(an_account(a_person(), email), by=NOBODY)
+        account = an_account(a_person(), email)
+        close_account(account, by=person_of(account))
     known = Client()
     ask_for_code(known, an_account(a_person()).email)
     answer = ask_for_code(client, email)
@@ -145,7 +148,9 @@ def test_a_closed_account_is_out_at_the_next_request(client, mailoutbox):
     account = an_account(a_person())
     sign_in(client, mailoutbox, account)
     assert client.get(reverse("account")).status_code == 200
-    close_account(account, by=NOBODY)
+    with pytest.raises(NotAllowed):
+        close_account(account, by=a_coordinator())
+    close_account(account, by=person_of(account))
     assert client.get(reverse("account")).status_code == 302
 
 

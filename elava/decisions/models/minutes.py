@@ -3,12 +3,28 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from elava.foundation.access import is_coordinator, places_of
 from elava.foundation.models import TimeOrdered
 from elava.foundation.privacy import Privacy, personal
 from elava.people.models import Person
-from elava.programmes.models import InProgramme
+from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
 
 from .meeting import Meeting
+
+
+class MinutesQuerySet(ProgrammeQuerySet):
+    """Minutes as others may see them."""
+
+    def public(self):
+        """Those whose extract everybody may read."""
+        return self.filter(published_at__isnull=False)
+
+    def seen_by(self, person):
+        """The desk reads all, a body's members those of their body."""
+        if is_coordinator(person):
+            return self
+        theirs = Q(meeting__body__in=places_of(person))
+        return self.filter(theirs | Q(published_at__isnull=False))
 
 
 class Minutes(InProgramme, TimeOrdered):
@@ -26,6 +42,8 @@ class Minutes(InProgramme, TimeOrdered):
     note = models.TextField(max_length=3000, blank=True)
     signed_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
+
+    objects = scoped(MinutesQuerySet)
 
     class Meta:
         constraints = [

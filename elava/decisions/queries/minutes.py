@@ -15,7 +15,7 @@ def newest_minutes(meeting):
 
 def published_minutes(meeting):
     """The last version whose extract everybody may read, or None."""
-    shown = Minutes.objects.filter(meeting=meeting, published_at__isnull=False)
+    shown = Minutes.objects.public().filter(meeting=meeting)
     return shown.order_by("-version").first()
 
 

@@ -82,7 +82,7 @@ def _form(request, meeting, found, room, outcome):
             if ideas
         ]
     if outcome == Decision.Outcome.ELSEWHERE:
-        offers["receivers"] = Organisation.objects.order_by("name", "pk")
+        offers["receivers"] = Organisation.objects.public().order_by("name", "pk")
     return kind(request.POST or None, **offers)
 
 
@@ -104,7 +104,9 @@ def _decided(request, found, form, outcome):
         ),
     }
     try:
-        actions.decide(found, by=request.person, **facts, **_follow_up(said, outcome))
+        actions.decide(
+            found, by=request.person, **facts, **_follow_up(request.person, said, outcome)
+        )
     except BeyondTheMandate as question:
         form.ask_to_propose(str(question))
         return False
@@ -116,19 +118,19 @@ def _decided(request, found, form, outcome):
     return True
 
 
-def _follow_up(said, outcome):
+def _follow_up(person, said, outcome):
     if outcome == Decision.Outcome.ELSEWHERE:
         names = ("receiver_name", "receiver_email", "asks", "due_on")
-        house = Organisation.objects.filter(pk=said["receiver"] or None).first()
+        house = Organisation.objects.public().filter(pk=said["receiver"] or None).first()
         return {"receiver": {**{name: said[name] for name in names}, "receiver": house}}
     facts = {name: said[name] for name in ("condition", "due_on", "propose") if said.get(name)}
     if "euros" in said:
         facts["cents"] = 100 * (said["euros"] or 0)
-        facts["carriers"] = list(Organisation.objects.filter(pk__in=said["carriers"]))
+        facts["carriers"] = list(Organisation.objects.public().filter(pk__in=said["carriers"]))
     if said.get("follow_up_words"):
         facts["follow_up"] = said["follow_up_words"]
     if said.get("joined_to"):
-        facts["joined_to"] = Idea.objects.get(pk=said["joined_to"])
+        facts["joined_to"] = Idea.objects.seen_by(person).get(pk=said["joined_to"])
     return facts
 
 

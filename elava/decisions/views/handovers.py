@@ -147,13 +147,13 @@ def new(request):
     require(may_hand_over, request.person, None)
     idea = _idea(request)
     form = HandOverForm(
-        request.POST or None, receivers=Organisation.objects.order_by("name", "pk"),
+        request.POST or None, receivers=Organisation.objects.public().order_by("name", "pk"),
         initial=_first(idea) if idea else None,
     )  # fmt: skip
     if form.is_valid():
         said = form.cleaned_data
         house = said.pop("receiver")
-        house = Organisation.objects.filter(pk=house).first() if house else None
+        house = Organisation.objects.public().filter(pk=house).first() if house else None
         given = actions.hand_over(
             by=request.person, idea=idea, receiver=house, language=request.language,
             **said,

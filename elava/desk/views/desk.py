@@ -90,7 +90,7 @@ def absence(request):
 def back(request, pk):
     """The coordinator is back earlier."""
     require(may_end_absence, request.person)
-    found = get_object_or_404(Absence.objects.coming(), pk=pk)
+    found = get_object_or_404(Absence.objects.seen_by(request.person).coming(), pk=pk)
     if request.method == "POST":
         actions.end_absence(found, by=request.person)
         return redirect("desk")

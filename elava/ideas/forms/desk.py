@@ -143,7 +143,8 @@ class AnswerForm(Form):
             if its != outcome:
                 del self.fields[name]
         if "joins" in self.fields:
-            self.fields["joins"].choices = [(str(idea.pk), str(idea)) for idea in ideas]
+            self._offered = {str(idea.pk): idea for idea in ideas}
+            self.fields["joins"].choices = list(self._offered.items())
         self._first = asked_in if asked_in in languages else next(iter(languages))
         for code in languages:
             self.fields[f"reason_{code}"] = self._reason_in(code, is_first=code == self._first)
@@ -181,7 +182,7 @@ class AnswerForm(Form):
         if "condition" in said:
             found["condition"] = {language: said["condition"]}
         if "joins" in said:
-            found["joins"] = Idea.objects.get(pk=said["joins"])
+            found["joins"] = self._offered[said["joins"]]
         if "receiver" in said:
             found["receiver"] = said["receiver"]
         return found

@@ -8,7 +8,7 @@ from elava.foundation.access import is_coordinator
 from elava.foundation.models import Unordered
 from elava.foundation.privacy import Privacy, personal
 from elava.people.models import Person
-from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
+from elava.programmes.models import DeskQuerySet, InProgramme, ProgrammeQuerySet, scoped
 
 from .ideas import Idea
 
@@ -25,14 +25,6 @@ class Support(InProgramme, Unordered):
         constraints = [models.UniqueConstraint(fields=["idea", "token"], name="a_voter_is_in_once")]
 
 
-class OfferQuerySet(ProgrammeQuerySet):
-    """Offers as others may see them: their number is public, their words are not."""
-
-    def seen_by(self, person):
-        """The desk reads them."""
-        return self if is_coordinator(person) else self.none()
-
-
 class Offer(InProgramme, Unordered):
     """ "I can help with …". The contact is optional and never public."""
 
@@ -45,7 +37,7 @@ class Offer(InProgramme, Unordered):
     )
     is_thanked = models.BooleanField(default=False)
 
-    objects = scoped(OfferQuerySet)
+    objects = scoped(DeskQuerySet)
 
     privacy = Privacy(
         personal={
@@ -98,7 +90,7 @@ class Companion(InProgramme, Unordered):
     token = models.CharField(max_length=64, blank=True)
     is_giver = models.BooleanField(default=False)
 
-    objects = scoped(OfferQuerySet)
+    objects = scoped(DeskQuerySet)
 
     privacy = Privacy(
         personal={

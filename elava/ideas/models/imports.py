@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from elava.foundation.models import TimeOrdered
 from elava.foundation.privacy import Privacy, personal
 from elava.people.models import Person
-from elava.programmes.models import InProgramme
+from elava.programmes.models import DeskQuerySet, InProgramme, scoped
 
 
 class IdeaImport(InProgramme, TimeOrdered):
@@ -15,6 +15,8 @@ class IdeaImport(InProgramme, TimeOrdered):
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     shown_on = models.DateField(null=True, blank=True)
     undone_on = models.DateField(null=True, blank=True)
+
+    objects = scoped(DeskQuerySet)
 
     privacy = Privacy(
         personal={

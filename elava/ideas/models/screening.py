@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from elava.foundation.models import TimeOrdered, Unordered
 from elava.foundation.privacy import Privacy, personal
 from elava.foundation.translated import TranslatedField
-from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
+from elava.programmes.models import DeskQuerySet, InProgramme, scoped
 
 from .company import Comment
 from .ideas import Idea
@@ -29,8 +29,8 @@ class Reason(models.TextChoices):
     OTHER = "other", _("Another reason")
 
 
-class HidingQuerySet(ProgrammeQuerySet):
-    """Hidings as others may see them: the open log shows what and why, never who."""
+class HidingQuerySet(DeskQuerySet):
+    """Hidings by what became of them: the open log shows what and why, never the words."""
 
     def in_force(self):
         """Those that nobody has lifted."""
@@ -98,6 +98,8 @@ class Report(InProgramme, Unordered):
     reason = models.CharField(max_length=16, choices=Reason.choices)
     words = models.CharField(max_length=1000, blank=True)
     handled_on = models.DateField(null=True, blank=True)
+
+    objects = scoped(DeskQuerySet)
 
     privacy = Privacy(
         personal={

@@ -115,7 +115,7 @@ def hide(request, kind, pk):
 def answer_appeal(request, pk):
     """A hiding is looked at again."""
     require(may_screen, request.person)
-    hiding = get_object_or_404(Hiding.objects.in_force(), pk=pk)
+    hiding = get_object_or_404(Hiding.objects.seen_by(request.person).in_force(), pk=pk)
     post = queries.hidden_post(hiding)
     form = AppealAnswerForm(request.POST or None)
     if form.is_valid():

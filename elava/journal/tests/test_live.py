@@ -8,7 +8,7 @@ import elava.ui
 from elava.foundation import clock
 from elava.journal.live import live, tag_of, unchanged
 from elava.people.actions import add_person
-from elava.people.models import NOBODY
+from elava.people.models import OPERATOR
 
 
 @live
@@ -38,7 +38,7 @@ def test_a_live_page_with_nothing_new_costs_one_query(ask):
 
 def test_whatever_happens_in_the_programme_moves_its_live_pages_on(ask):
     tag = ask(queries=1)
-    add_person(called="Aino", by=NOBODY, source="test")
+    add_person(called="Aino", by=OPERATOR, source="test")
     assert ask(tag, queries=2) not in (False, tag)
 
 

@@ -14,6 +14,10 @@ from .places import DatedQuerySet, Group, Organisation
 class MembershipQuerySet(DatedQuerySet):
     """Memberships by date and by who asks."""
 
+    def public(self):
+        """None of them: who holds which role is read in the directory."""
+        return self.none()
+
     def seen_by(self, person):
         """Whoever has a role in the programme sees the directory; a visitor sees nobody."""
         return self if person.roles else self.none()

@@ -30,6 +30,10 @@ class OrganisationQuerySet(ProgrammeQuerySet):
         """All of them: an organisation that has left keeps its page and its history."""
         return self
 
+    def seen_by(self, _person):
+        """All of them."""
+        return self
+
     def on(self, day):
         """Those that are in the network on a day; the last day counts."""
         return self.filter(Q(left_on=None) | Q(left_on__gte=day), joined_on__lte=day)

@@ -1,15 +1,18 @@
 from allauth.account.models import EmailAddress
 from django.utils.translation import gettext as _
 
+from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.foundation.ids import fresh_stamp
 from elava.people.models import Account, Person
+from elava.people.rules import may_close_account, may_give_account
 
 
 @action
 def give_account(person, *, by, email):
     """A person gets a way to sign in: an account of their own, or the one of this address."""
+    require(may_give_account, by, person)
     person, email = Person.objects.locked(person), email.strip().lower()
     if person.account_id:
         raise NotNow(_("%(name)s can sign in already.") % {"name": person.called})
@@ -46,6 +49,7 @@ def change_address(email_address, *, by, confirm):
 @action
 def close_account(account, *, by):
     """Nobody signs in with this account any more; open sessions end at their next request."""
+    require(may_close_account, by, account)
     account.is_active, account.stamp = False, fresh_stamp()
     account.save(update_fields=["is_active", "stamp"])
     record("account.closed", account, by=by)

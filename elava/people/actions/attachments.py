@@ -12,7 +12,7 @@ from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.foundation.kinds import kind_of
 from elava.people.models import Attachment, Receipt
-from elava.people.rules import may_change_attachment, may_show_attachment
+from elava.people.rules import may_attach, may_change_attachment, may_show_attachment
 
 MOST_PER_OWNER = 30
 Kind = Attachment.Kind
@@ -43,6 +43,7 @@ def attach_recording(owner, file, *, by, purpose):
 
 
 def _attach(owner, file, read, *, by, purpose, alt="", name=""):
+    require(may_attach, by, owner)
     kind = kind_of(owner)
     if Attachment.objects.filter(owner_kind=kind, owner_id=owner.pk).count() >= MOST_PER_OWNER:
         raise NotNow(_("There are many files here already. Remove one first."))

@@ -1,9 +1,11 @@
 from django.db import IntegrityError, transaction
 
+from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.digits import with_check_digit
 from elava.foundation.ids import chance
 from elava.people.models import NumberBlock, Person, Receipt
+from elava.people.rules import may_add_person
 
 TRIES = 6
 BLOCKS_OF_FIVE_DIGITS = 100
@@ -12,6 +14,7 @@ BLOCKS_OF_FIVE_DIGITS = 100
 @action
 def add_person(*, called, by, source, account=None, language=""):
     """Somebody comes into the programme; `source` tells how we came to know them."""
+    require(may_add_person, by)
     person = Person.objects.create(called=called, account=account, language=language)
     record("person.added", person, by=by, source=source)
     return person

@@ -7,11 +7,10 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from elava.foundation.access import is_coordinator
 from elava.foundation.models import Unordered
 from elava.foundation.phones import as_read
 from elava.foundation.privacy import Privacy, personal
-from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
+from elava.programmes.models import DeskQuerySet, InProgramme, scoped
 
 from .persons import Person, Receipt
 
@@ -29,12 +28,12 @@ def of_one_owner(name):
     )
 
 
-class ContactWayQuerySet(ProgrammeQuerySet):
+class ContactWayQuerySet(DeskQuerySet):
     """Ways to reach people, which are nobody else's business."""
 
-    def seen_by(self, person):
-        """Coordinators see all that still hold; a person sees their own."""
-        return self if is_coordinator(person) else self.filter(belongs_to(person))
+    def owned_by(self, person):
+        """Their own, and those of the slips that they have taken as their own."""
+        return self.filter(belongs_to(person))
 
     def running(self):
         """Those that nobody has stopped."""
@@ -152,12 +151,12 @@ class ConsentText(InProgramme, Unordered):
         return hashlib.sha256(" ".join(body.split()).encode()).hexdigest()
 
 
-class ConsentQuerySet(ProgrammeQuerySet):
+class ConsentQuerySet(DeskQuerySet):
     """What people said yes or no to."""
 
-    def seen_by(self, person):
-        """Coordinators see all, a person their own."""
-        return self if is_coordinator(person) else self.filter(belongs_to(person))
+    def owned_by(self, person):
+        """What they said themselves, or with a slip that they have taken as their own."""
+        return self.filter(belongs_to(person))
 
 
 class Consent(InProgramme, Unordered):

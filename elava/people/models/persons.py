@@ -8,12 +8,12 @@ from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from elava.foundation.access import Role, is_coordinator, roles_of
+from elava.foundation.access import Role, roles_of
 from elava.foundation.digits import in_threes
 from elava.foundation.ids import fresh_stamp
 from elava.foundation.models import TimeOrdered, Unordered
 from elava.foundation.privacy import Privacy, personal
-from elava.programmes.models import InProgramme, ProgrammeQuerySet, current_programme, scoped
+from elava.programmes.models import DeskQuerySet, InProgramme, current_programme, scoped
 
 
 class Account(TimeOrdered, AbstractBaseUser):
@@ -104,13 +104,11 @@ class KeyHolder(Visitor):
         self.holds = row.pk
 
 
-class PersonQuerySet(ProgrammeQuerySet):
+class PersonQuerySet(DeskQuerySet):
     """Persons as others may see them."""
 
-    def seen_by(self, person):
-        """Staff see everybody; a person sees themselves."""
-        if is_coordinator(person):
-            return self
+    def owned_by(self, person):
+        """A person sees themselves."""
         return self.filter(pk=person.pk)
 
 
@@ -199,6 +197,14 @@ class NumberBlock(InProgramme, TimeOrdered):
         ]
 
 
+class ReceiptQuerySet(DeskQuerySet):
+    """Slips; whoever has the number or the secret asks for one by a query of its own."""
+
+    def owned_by(self, person):
+        """Those that they have taken as their own."""
+        return self.filter(claimed_by=person)
+
+
 class Receipt(InProgramme, Unordered):
     """What the giver of something keeps: a number to ask with and a secret to act with.
 
@@ -224,6 +230,8 @@ class Receipt(InProgramme, Unordered):
     claimed_by = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+
+    objects = scoped(ReceiptQuerySet)
 
     class Meta:
         constraints = [

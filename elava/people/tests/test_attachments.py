@@ -24,8 +24,9 @@ from tests.given.people import a_coordinator, a_person
 IDEA = Attachment.For.IDEA
 
 
-def a_photo_of(idea, *, alt="Penkki rannassa", by=NOBODY):
-    return attach_photo(idea, a_photo(), by=by, purpose=IDEA, alt=alt)
+def a_photo_of(idea, *, alt="Penkki rannassa"):
+    giver = KeyHolder(idea.receipt)
+    return attach_photo(idea, a_photo(), by=giver, purpose=IDEA, alt=alt)
 
 
 def test_a_photo_is_seen_by_the_group_and_by_nobody_else_until_it_is_shown():
@@ -70,6 +71,14 @@ def test_the_giver_of_an_idea_may_hide_and_remove_their_photo_with_the_slip():
     assert not Attachment.objects.exists()
 
 
+@pytest.mark.parametrize("attach", [attach_photo, attach_document, attach_recording])
+def test_nobody_hangs_a_file_on_what_is_not_theirs(attach):
+    idea, another = an_idea(is_open=True), an_idea()
+    for stranger in (NOBODY, a_person(), KeyHolder(another.receipt)):
+        with pytest.raises(NotAllowed):
+            attach(idea, a_photo(), by=stranger, purpose=IDEA)
+
+
 def test_when_the_row_goes_the_files_go(django_capture_on_commit_callbacks):
     photo = a_photo_of(an_idea())
     paths = photo.paths()
@@ -82,7 +91,7 @@ def test_when_the_row_goes_the_files_go(django_capture_on_commit_callbacks):
 
 def test_a_recording_goes_some_days_after_its_transcript():
     idea, coordinator = an_idea(is_open=True), a_coordinator()
-    voice = attach_recording(idea, an_upload(b"OggS..", "puhe.ogg"), by=NOBODY, purpose=IDEA)
+    voice = attach_recording(idea, an_upload(b"OggS..", "puhe.ogg"), by=coordinator, purpose=IDEA)
     with pytest.raises(NotNow):
         show_attachment(voice, by=coordinator)
     voice = describe_attachment(voice, by=coordinator, transcript="Penkki rantaan.")
@@ -92,7 +101,7 @@ def test_a_recording_goes_some_days_after_its_transcript():
 def test_a_paper_keeps_the_harmless_part_of_its_name():
     name = "../../etc/<b>pöytä kirja</b>.pdf"
     paper = attach_document(
-        an_idea(), an_upload(b"%PDF-1.7", name), by=NOBODY, purpose=Attachment.For.PAPER
+        an_idea(), an_upload(b"%PDF-1.7", name), by=a_coordinator(), purpose=Attachment.For.PAPER
     )
     assert paper.name == "b.pdf"
     assert str(paper.pk) in paper.path("file")
@@ -101,7 +110,7 @@ def test_a_paper_keeps_the_harmless_part_of_its_name():
 @pytest.mark.parametrize("attach", [attach_photo, attach_document, attach_recording])
 def test_what_cannot_be_opened_is_given_back_with_a_sentence(attach):
     with pytest.raises(NotNow):
-        attach(an_idea(), an_upload(b"<svg/>", "kuva.svg"), by=NOBODY, purpose=IDEA)
+        attach(an_idea(), an_upload(b"<svg/>", "kuva.svg"), by=a_coordinator(), purpose=IDEA)
     assert not Attachment.objects.exists()
 
 

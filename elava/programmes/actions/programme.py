@@ -6,12 +6,13 @@ from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.programmes.models import Area, Clock, Programme
-from elava.programmes.rules import may_shape_programme
+from elava.programmes.rules import may_create_programme, may_shape_programme
 
 
 @action
 def create_programme(*, by, **facts):
     """A programme starts, with a clock at zero and an area for what has no location."""
+    require(may_create_programme, by)
     programme = Programme.objects.create(**facts)
     Clock.objects.create(programme=programme)
     Area(

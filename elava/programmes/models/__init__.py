@@ -5,7 +5,7 @@ from .areas import Area, Place
 from .looks import Banner, CrisisLine, FunderPack, Link, Word
 from .pages import Page, PageFact, PagePart, PageSource
 from .programme import Clock, Programme
-from .scope import InProgramme, ProgrammeQuerySet, current_programme, scoped
+from .scope import DeskQuerySet, InProgramme, ProgrammeQuerySet, current_programme, scoped
 from .tags import Audience, InclusionKind, LifeStage
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Banner",
     "Clock",
     "CrisisLine",
+    "DeskQuerySet",
     "FunderPack",
     "InProgramme",
     "InclusionKind",

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django_scopes import ScopedManager, get_scope
 
+from elava.foundation.access import is_coordinator
 from elava.foundation.errors import NotAllowed
 from elava.foundation.models import HouseQuerySet
 from elava.foundation.privacy import Privacy
@@ -23,6 +24,24 @@ class ProgrammeQuerySet(HouseQuerySet):
         for row in rows:
             row.settle()
         return super().bulk_create(rows, *args, **kwargs)
+
+
+class DeskQuerySet(ProgrammeQuerySet):
+    """Rows of which nothing is public: the desk reads them, and a person what is their own."""
+
+    def public(self):
+        """None of them."""
+        return self.none()
+
+    def seen_by(self, person):
+        """The desk reads all of them, a person their own, a visitor none."""
+        if is_coordinator(person):
+            return self
+        return self.none() if person.pk is None else self.owned_by(person)
+
+    def owned_by(self, person):
+        """A person's own rows; none, where a noun does not say which these are."""
+        return self.none()
 
 
 def scoped(queryset=ProgrammeQuerySet):

@@ -10,7 +10,7 @@ from elava.foundation.errors import NotAllowed
 from elava.foundation.privacy import Erase, described_models, privacy_of
 from elava.ideas.models import Intake
 from elava.people.actions import attach_photo
-from elava.people.models import NOBODY, Attachment
+from elava.people.models import NOBODY, Attachment, KeyHolder
 from elava.rights.actions import let_go, run_retention
 from tests.given.files import a_photo
 from tests.given.ideas import an_idea
@@ -37,8 +37,9 @@ def test_raw_words_go_after_two_years_and_the_idea_stays():
 
 def test_a_scanned_card_goes_after_a_month_with_its_files(django_capture_on_commit_callbacks):
     idea = an_idea()
-    card = attach_photo(idea, a_photo(), by=NOBODY, purpose=Attachment.For.CARD)
-    kept = attach_photo(idea, a_photo(), by=NOBODY, purpose=Attachment.For.IDEA)
+    giver = KeyHolder(idea.receipt)
+    card = attach_photo(idea, a_photo(), by=giver, purpose=Attachment.For.CARD)
+    kept = attach_photo(idea, a_photo(), by=giver, purpose=Attachment.For.IDEA)
     with in_days(31), django_capture_on_commit_callbacks(execute=True):
         assert let_go(by=HOUSE)["attachment"] == 1
     assert list(Attachment.objects.all()) == [kept]

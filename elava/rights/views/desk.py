@@ -42,7 +42,7 @@ def new(request, what, pk):
     rows = {"person": Person, "slip": Receipt}.get(what)
     if rows is None:
         raise Http404
-    owner = get_object_or_404(rows.objects.all(), pk=pk)
+    owner = get_object_or_404(rows.objects.seen_by(request.person), pk=pk)
     called = owner.number_shown if what == "slip" else str(owner)
     form = AskForm(request.POST or None, is_slip=what == "slip")
     if form.is_valid():
