@@ -13,14 +13,15 @@ from tests.rooms import domain_models, functions_of, place_of, rooms, tree_of
 # Nouns whose rows everybody may see: the frame of the programme and of its network.
 OPEN = set(
     "Programme Project Aim AimGoal StrategyGoal Area Place LifeStage Audience InclusionKind Link "
-    "Banner FunderPack CrisisLine Word Page PagePart PageFact PageSource Group Body Seat "
+    "Banner FunderPack CrisisLine Word Group Body Seat "
     "Partnership Meeting Answer".split()
 )
 # Nouns that are read only by way of the row they belong to, whose own rule says who may.
 PARTS = set(
     "ChallengeGoal ChallengeLifeStage ChallengeNote NoteGroup HeadcountTally Attendance Carrier "
     "Interest Item ItemIdea MinutesCheck Vote Cluster ClusterPart IdeaChallenge IdeaLifeStage "
-    "Intake Support Entry Words ThreadPart PurseMovement ConsentText Account".split()
+    "Intake Support Entry Words ThreadPart PurseMovement ConsentText Account PagePart PageFact "
+    "PageSource".split()
 )
 # What the machinery keeps for itself: nobody asks for such a row by a page.
 MACHINERY = set("Clock Submission KeptPage Reader Errand NumberBlock Document Key".split())
@@ -47,7 +48,8 @@ REASONS = {
         people/queries.py:receipt_with_number people/queries.py:receipt_with_secret
         challenges/queries.py:open_workshop_with decisions/queries/handovers.py:handover_with_secret
         ideas/queries/slips.py:idea_of ideas/views/keys.py:slip_of
-        ideas/views/entries.py:entry_number decisions/views/handovers.py:_seen
+        ideas/views/entries.py:entry_number ideas/queries/desk.py:ideas_just_entered
+        decisions/views/handovers.py:_seen
         rights/views/ways.py:reach rights/views/ways.py:by_link
         ideas/queries/slips.py:place_in_team""",
     "the rows of somebody whom the asker has reached by a rule": """
@@ -75,8 +77,9 @@ REASONS = {
         challenges/queries.py:hidden_notes""",
     "organisations and bodies are open; their members' names are not among what is told": """
         network/queries.py:organisations_in network/queries.py:bodies_of""",
-    "the frame and tags, which are open": """
-        programmes/queries.py:in_order public/views/frame.py:rows public/views/frame.py:_row""",
+    "the frame and tags, which are open, and pages by those who write them": """
+        programmes/queries.py:in_order public/views/frame.py:rows public/views/frame.py:_row
+        public/views/pages.py:_row""",
     "the open log and the post that a hiding names, to whoever reached it": """
         ideas/queries/results.py:open_log ideas/queries/slips.py:hiding_in_force
         ideas/queries/slips.py:hidden_post ideas/queries/around.py:comments_under""",

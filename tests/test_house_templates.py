@@ -9,8 +9,8 @@ from tests.rooms import HOUSE, named, python_files, templates
 
 TAG = re.compile(r"{%\s*(\w+).*?%}|{{.*?}}", re.DOTALL)
 COSTLY = re.compile(r"\|\s*(date|time|day|short_day|moment|markdown|excerpt|timesince)\b")
-# A handful of filters and the one message of a page are no rows of a list.
-FEW = {"notice", "endnotice", "filter_row"}
+# A handful of filters, the one message of a page and the sheet of ten slips are no long lists.
+FEW = {"notice", "endnotice", "filter_row", "qr"}
 COMPONENTS = set(register.tags) - FEW
 FORBIDDEN = {"url", "translate", "trans", "blocktranslate", "blocktrans", "include"} | COMPONENTS
 
