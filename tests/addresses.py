@@ -85,6 +85,7 @@ sign_out                        /sign-out/                            everybody 
 account                         /account/                             account     reads
 mfa_index                       /account/                             account     reads
 mfa_reauthenticate              /account/is-it-you/                   account     writes
+account_age                     /account/age/                         person      writes
 account_email                   /account/address/                     account     writes
 account_email_verification_sent /account/address/code/                account     writes
 account_app                     /account/app/                         account     writes

@@ -2,9 +2,10 @@ from django.utils.text import slugify
 
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
+from elava.ideas.actions import take_names_off
 from elava.network.actions import form_body, start_membership
 from elava.network.models import Body
-from elava.people.actions import add_person, give_account
+from elava.people.actions import add_person, confirm_age, give_account
 from elava.people.models import Account, Person
 
 from .rules import may_invite, may_open_coordination
@@ -41,6 +42,8 @@ def open_coordination(*, by, called, email):
 @action
 def lend_account(person, *, by):
     """An account for somebody of the demonstration, at an address that no mail can reach."""
+    if person.age_confirmed_on is None:
+        person = confirm_age(person, by=person, is_minor=False)
     if person.account_id:
         return person.account
     name = slugify(person.called).replace("-", ".") or "someone"
@@ -49,3 +52,12 @@ def lend_account(person, *, by):
     account = give_account(person, by=by, email=f"{name}@example.org")
     record("account.lent", person, by=by)
     return account
+
+
+@action
+def say_own_age(person, *, by, is_minor):
+    """Somebody who signs in says that they are 13 or older; under 18 their names are taken off."""
+    person = confirm_age(person, by=by, is_minor=is_minor)
+    if is_minor:
+        take_names_off(person, by=by)
+    return person

@@ -90,6 +90,22 @@ class IsItYouForm(Form, ReauthenticateForm):
     code = code_field(_("The code from your app, or a recovery code"))
 
 
+class AgeForm(Form):
+    """Old enough for an account? A tick, and no birth date."""
+
+    is_old_enough = forms.BooleanField(
+        label=_("I am 13 or older."),
+        error_messages={
+            "required": _("Tick the box if it is so. If you are younger, ask an adult to help.")
+        },
+    )
+    is_minor = forms.BooleanField(
+        label=_("I am under 18."),
+        help_text=_("Then your name is never shown to everybody. You can change this later."),
+        required=False,
+    )
+
+
 class InvitationForm(Form):
     """Whom do we invite?"""
 

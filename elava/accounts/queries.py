@@ -15,6 +15,7 @@ from elava.programmes.models import Programme
 from .rules import needs_second_step
 
 SECOND_STEP = "second_step"
+THE_APP, THE_AGE = "account_app", "account_age"
 PLAY_MODES = ("demo", "dev")
 FORWARDED = (
     "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP",
@@ -23,11 +24,18 @@ FORWARDED = (
 
 
 def admitted(account, session):
-    """Who asks, and whether they still owe the second step; until then they are nobody."""
+    """Who asks, and the name of the page of the step they still owe; until then they are nobody."""
     person = person_of(account)
-    if session.get(SECOND_STEP) or not needs_second_step(person):
-        return person, False
-    return NOBODY, True
+    if not session.get(SECOND_STEP) and needs_second_step(person):
+        return NOBODY, THE_APP
+    if owes_age(person):
+        return NOBODY, THE_AGE
+    return person, ""
+
+
+def owes_age(person):
+    """True for somebody who has not yet said that they are 13 or older."""
+    return person.pk is not None and person.age_confirmed_on is None
 
 
 def sealed(code):

@@ -79,7 +79,7 @@ class Person:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.person, request.owes_second_step = admitted(request.user, request.session)
+        request.person, request.owed_step = admitted(request.user, request.session)
         request.is_play = is_play(host_of(request), request.META)
         response = self.get_response(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
@@ -91,8 +91,8 @@ class Person:
     def process_exception(self, request, exception):
         """NotAllowed and NotNow carry a sentence for the person who met them."""
         if isinstance(exception, NotAllowed):
-            if request.owes_second_step and request.method in {"GET", "HEAD"}:
-                return redirect("account_app")
+            if request.owed_step and request.method in {"GET", "HEAD"}:
+                return redirect(request.owed_step)
             return sorry_page(request, 403, message=str(exception), way_out=_way_in(request))
         if isinstance(exception, TooOften):
             return sorry_page(request, 429, message=str(exception), words=_typed(request))

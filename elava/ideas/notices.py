@@ -70,6 +70,7 @@ def tell_of_the_second_look(entry):
 
 verb("intake.taken", fields=("door",))
 verb("intake.relayed", fields=("door",), is_anonymous=True)
+verb("comment.changed")
 verb("idea.given", fields=("door",), says=_("The idea came in"))
 verb("idea.relayed", fields=("door",), says=_("The idea came in"), is_anonymous=True)
 verb("idea.opened", says=_("The idea was read and shown"), tells=[tell_that_it_was_read])

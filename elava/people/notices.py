@@ -4,6 +4,7 @@ from elava.foundation.news import verb
 
 verb("person.added", says=_("Somebody came into the programme"), fields=("source",))
 verb("person.changed", says=_("The person changed what we know of them"))
+verb("person.confirmed_age", says=_("Somebody said that they are 13 or older"))
 verb("contact_way.added", says=_("A way to reach somebody was added"), fields=("kind",))
 verb("contact_way.verified", says=_("A way to reach somebody was confirmed"), fields=("kind",))
 verb("contact_way.stopped", says=_("A way to reach somebody was stopped"), fields=("kind",))

@@ -50,3 +50,4 @@ may_change_attachment = added_it | is_theirs | holds_its_key | is_coordinator
 may_change_ways = is_theirs | holds_its_key | is_coordinator
 may_change_person = is_theirs | is_coordinator
 may_claim_receipt = is_somebody
+may_confirm_age = is_theirs

@@ -62,10 +62,14 @@ class PersonForm(Form):
         },
     )
 
-    def __init__(self, *args, languages, **kwargs):
-        """Offer the programme's languages."""
+    def __init__(self, *args, languages, is_minor=False, **kwargs):
+        """Offer the programme's languages; a public name only from 18 on."""
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = languages
+        if is_minor:
+            seen = self.fields["visibility"]
+            public = Person.Visibility.PUBLIC
+            seen.choices = [choice for choice in seen.choices if choice[0] != public]
 
 
 class EraseForm(Form):

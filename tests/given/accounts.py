@@ -10,16 +10,18 @@ from django.urls import reverse
 
 from elava.accounts.queries import SECOND_STEP
 from elava.foundation.once import fresh_key
-from elava.people.actions import give_account
+from elava.people.actions import confirm_age, give_account
 from elava.people.models import OPERATOR, Account, Person
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def an_account(person, email=""):
-    """The account of a person, made where it was missing."""
+    """The account of a person, made where it was missing; they have said that they are grown up."""
     if Person.objects.filter(pk=person.pk, account=None).exists():
         give_account(person, by=OPERATOR, email=email or f"p{person.pk.hex}@example.org")
+    if Person.objects.filter(pk=person.pk, age_confirmed_on=None).exists():
+        confirm_age(person, by=person, is_minor=False)
     return Account.objects.get(pk=Person.objects.get(pk=person.pk).account_id)
 
 

@@ -17,7 +17,7 @@ from django.urls import Resolver404, get_script_prefix, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from elava.accounts.queries import SECOND_STEP, locks_of, sealed
+from elava.accounts.queries import SECOND_STEP, THE_AGE, locks_of, owes_age, sealed
 from elava.accounts.rules import needs_second_step
 from elava.people.actions import change_address
 from elava.people.queries import person_of
@@ -128,7 +128,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request):
         """Their desk, or the page of their account."""
-        return landing(person_of(request.user))
+        person = person_of(request.user)
+        return reverse(THE_AGE) if owes_age(person) else landing(person)
 
     def get_logout_redirect_url(self, request):
         """The front page."""

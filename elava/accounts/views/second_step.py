@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from elava.accounts.forms import AppForm, IsItYouForm
-from elava.accounts.queries import locks_of
+from elava.accounts.queries import THE_APP, locks_of
 from elava.accounts.views.account import keep_only_this_session
 from elava.accounts.views.adapter import SecondStepAdapter
 from elava.accounts.views.sign_in import passkeys_here
@@ -34,7 +34,7 @@ class App(ActivateTOTPView):
         context = super(ActivateTOTPView, self).get_context_data(**kwargs)
         secret = context["form"].secret
         fours = [secret[at : at + 4] for at in range(0, len(secret), 4)]
-        is_owed = self.request.owes_second_step
+        is_owed = self.request.owed_step == THE_APP
         return context | {
             "secret": " ".join(fours), "is_owed": is_owed,
             "has_passkeys": passkeys_here(self.request),

@@ -19,6 +19,7 @@ from .company import (
 )
 from .giving import edit_idea, give_idea, sort_idea, take_in, withdraw_idea
 from .importing import WITHDRAWN, begin_import, import_rows, show_import, undo_import
+from .names import take_names_off
 from .screening import (
     answer_appeal,
     appeal_hiding,
@@ -60,6 +61,7 @@ __all__ = [
     "support_idea",
     "take_back_answer",
     "take_in",
+    "take_names_off",
     "thank_for_offer",
     "undo_cluster",
     "undo_import",

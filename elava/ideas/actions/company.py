@@ -102,7 +102,7 @@ def write_comment(idea, *, by, text, called="", language="", token=""):
         token and Comment.objects.filter(token=token, stage="shown", is_hidden=False).exists()
     )
     comment = Comment.objects.create(
-        idea=idea, text=text, called=called, language=language, token=token,
+        idea=idea, text=text, called="" if by.is_minor else called, language=language, token=token,
         person=by if by.pk else None,
         stage=Comment.Stage.SHOWN if is_known else Comment.Stage.HELD,
     )  # fmt: skip

@@ -19,6 +19,8 @@ from elava.journal.actions import join_thread, name_thread, open_thread, show_th
 from elava.people.actions import give_receipt
 from elava.programmes.models import current_programme
 
+from .names import visible_for
+
 TITLE_LENGTH = 70
 SELF, RELAY = Intake.Speaker.SELF, Intake.Speaker.RELAY
 
@@ -70,6 +72,7 @@ def give_idea(
     if intake is None:
         return _idea_of_then(text, door, how["external_key"])
     title = title or title_of(text)
+    visibility = visible_for(by, visibility) if spoken_by == SELF else visibility
     thread = open_thread({language: title}, by=by)
     idea = Idea.objects.create(
         intake=intake,
@@ -135,6 +138,8 @@ def edit_idea(idea, *, by, version, **changes):
     require(may_change, by, idea)
     if idea.closed_on:
         raise NotNow(_("This idea has been withdrawn. You can give a new one."))
+    if "visibility" in changes:
+        changes["visibility"] = visible_for(idea.receipt.claimed_by, changes["visibility"])
     text = changes.get("text", idea.text)
     if version != idea.version:
         message = _("This idea was changed in the meantime. It now says: “%(text)s”. "

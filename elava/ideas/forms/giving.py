@@ -52,7 +52,7 @@ class VisibleForm(Form):
     first_name = only_if(
         forms.CharField(
             label=_("Your first name"),
-            help_text=_("Only if you want your first name to be shown."),
+            help_text=_("Only if you are 18 or older and want your first name to be shown."),
             max_length=40,
         )
     )

@@ -51,7 +51,7 @@ class CommentForm(Form):
     )
     called = forms.CharField(
         label=_("Your first name"),
-        help_text=_("Only if you want your first name to be shown."),
+        help_text=_("Only if you are 18 or older and want your first name to be shown."),
         max_length=40,
         required=False,
     )

@@ -17,7 +17,7 @@ from .contacts import (
     verify_contact_way,
     withdraw_consent,
 )
-from .persons import add_person, give_receipt, take_back_receipt
+from .persons import add_person, confirm_age, give_receipt, take_back_receipt
 
 __all__ = [
     "add_contact_way",
@@ -29,6 +29,7 @@ __all__ = [
     "change_own_words",
     "claim_receipt",
     "close_account",
+    "confirm_age",
     "describe_attachment",
     "end_sessions",
     "give_account",

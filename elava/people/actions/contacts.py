@@ -166,6 +166,8 @@ def change_own_words(person, *, by, called, language, visibility):
     person = Person.objects.locked(person)
     if not called.strip():
         raise NotNow(_("Write what we may call you. Any name will do."))
+    if person.is_minor and visibility == Person.Visibility.PUBLIC:
+        raise NotNow(_("You are under 18, so your name is not shown to everybody."))
     person.called, person.language = called.strip(), language
     person.visibility = Person.Visibility(visibility)
     person.save(update_fields=["called", "language", "visibility"])

@@ -1,11 +1,12 @@
 from django.db import IntegrityError, transaction
 
+from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.digits import with_check_digit
 from elava.foundation.ids import chance
 from elava.people.models import NumberBlock, Person, Receipt
-from elava.people.rules import may_add_person
+from elava.people.rules import may_add_person, may_confirm_age
 
 TRIES = 6
 BLOCKS_OF_FIVE_DIGITS = 100
@@ -17,6 +18,23 @@ def add_person(*, called, by, source, account=None, language=""):
     require(may_add_person, by)
     person = Person.objects.create(called=called, account=account, language=language)
     record("person.added", person, by=by, source=source)
+    return person
+
+
+@action
+def confirm_age(person, *, by, is_minor):
+    """The person says that they are 13 or older, and whether they are under 18.
+
+    No birth date is asked (Finnish Data Protection Act 1050/2018, section 5: 13 years). What they
+    say of 18 stands in no journal; whoever is younger has no public name from now on.
+    """
+    require(may_confirm_age, by, person)
+    person = Person.objects.locked(person)
+    person.age_confirmed_on, person.is_minor = clock.today(), is_minor
+    if is_minor and person.visibility == Person.Visibility.PUBLIC:
+        person.visibility = Person.Visibility.HIDDEN
+    person.save(update_fields=["age_confirmed_on", "is_minor", "visibility"])
+    record("person.confirmed_age", person, by=by)
     return person
 
 

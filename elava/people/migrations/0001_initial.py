@@ -58,6 +58,8 @@ class Migration(migrations.Migration):
                 ('called', models.CharField(max_length=80)),
                 ('language', models.CharField(blank=True, max_length=20)),
                 ('visibility', models.CharField(choices=[('hidden', 'Nobody but the coordinators'), ('network', 'Those who work in the programme'), ('public', 'Everybody')], default='hidden', max_length=8)),
+                ('age_confirmed_on', models.DateField(blank=True, null=True)),
+                ('is_minor', models.BooleanField(default=False)),
                 ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('programme', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
             ],
@@ -141,6 +143,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='person',
             constraint=models.UniqueConstraint(fields=('programme', 'account'), name='one_person_per_account_and_programme'),
+        ),
+        migrations.AddConstraint(
+            model_name='person',
+            constraint=models.CheckConstraint(condition=models.Q(('is_minor', False), models.Q(('visibility', 'public'), _negated=True), _connector='OR'), name='a_minor_has_no_public_name'),
         ),
         migrations.AddConstraint(
             model_name='receipt',

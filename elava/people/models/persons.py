@@ -81,6 +81,7 @@ class Visitor:
     pk = None
     called = ""
     is_visitor = True
+    is_minor = False
     roles = frozenset()
 
 
@@ -140,6 +141,18 @@ class Person(InProgramme, TimeOrdered):
             "visibility": personal(
                 _("who may see your name"), purpose="roles", basis="consent", keep="programme"
             ),
+            "age_confirmed_on": personal(
+                _("the day on which you said that you are 13 or older"),
+                purpose="sign_in",
+                basis="law",
+                keep="until_stopped",
+            ),
+            "is_minor": personal(
+                _("that you said you are under 18, so that your name is never public"),
+                purpose="roles",
+                basis="law",
+                keep="until_stopped",
+            ),
         },
         whose="pk",
     )
@@ -153,6 +166,9 @@ class Person(InProgramme, TimeOrdered):
         max_length=8, choices=Visibility.choices, default=Visibility.HIDDEN
     )
 
+    age_confirmed_on = models.DateField(null=True, blank=True)
+    is_minor = models.BooleanField(default=False)
+
     objects = scoped(PersonQuerySet)
     is_visitor = False
 
@@ -160,7 +176,11 @@ class Person(InProgramme, TimeOrdered):
         constraints = [
             models.UniqueConstraint(
                 fields=["programme", "account"], name="one_person_per_account_and_programme"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_minor=False) | ~models.Q(visibility="public"),
+                name="a_minor_has_no_public_name",
+            ),
         ]
 
     def __str__(self):

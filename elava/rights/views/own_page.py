@@ -43,7 +43,7 @@ def change(request):
            "visibility": person.visibility}  # fmt: skip
     codes = [row["code"] for row in request.programme.languages]
     names = [(code, LANGUAGES.get(code, (code,))[0]) for code in codes]
-    form = PersonForm(request.POST or None, initial=now, languages=names)
+    form = PersonForm(request.POST or None, initial=now, languages=names, is_minor=person.is_minor)
     if form.is_valid():
         change_own_words(person, by=person, **form.cleaned_data)
         flash.success(request, _("Changed."))

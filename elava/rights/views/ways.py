@@ -11,7 +11,6 @@ from elava.foundation.errors import NotNow
 from elava.foundation.limits import limited
 from elava.foundation.once import once
 from elava.people.actions import (
-    claim_receipt,
     stop_contact_way,
     verify_contact_way,
     withdraw_consent,
@@ -113,6 +112,6 @@ def take_slip(request):
     receipt = receipt_with_secret(request.POST.get("secret", ""))
     if receipt is None:
         raise Http404
-    claim_receipt(receipt, by=request.person)
+    actions.take_slip(receipt, by=request.person)
     flash.success(request, _("The slip is on your own page now."))
     return redirect("me")
