@@ -48,7 +48,7 @@ def addresses(env):
     """Pages to measure: name → (path, cookie). A cookie of no meaning asks for a fresh page."""
     idea, thread, session = run(["-m", "bench.choose"], env).splitlines()
     public = {
-        "P1 idea list": "/ideas/?stage=open",
+        "P1 idea list": "/ideas/?state=open",
         "P2 idea page": f"/ideas/{idea}/",
         "P3 home": "/",
         "P3 red thread": f"/threads/{thread}/",

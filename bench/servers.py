@@ -76,6 +76,7 @@ class Server:
 
     def cpu_per_request(self, path, cookie, requests):
         """Milliseconds of processor time for one request of a path."""
+        self.connection.close()  # a connection that lay idle may have been hung up on
         before = self.cpu()
         for _request in range(requests):
             status, _body = self.get(path, cookie)

@@ -1,6 +1,8 @@
 """What happens to every request before a view sees it."""
 
 import re
+from copy import copy
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import urlsplit, urlunsplit
 
@@ -17,6 +19,7 @@ from django_scopes import scope
 
 from elava.accounts.queries import admitted, is_play
 from elava.foundation.errors import NotAllowed, NotNow, TooOften
+from elava.journal.kept import kept, reading_at, version_at
 from elava.programmes.queries import programme_at
 from elava.ui.sorry import sorry_page
 
@@ -47,18 +50,33 @@ def programme_and_language(get_response):
     """Find the programme by the host and the language by the first segment of the path."""
 
     def middleware(request):
-        programme = programme_at(request.get_host().partition(":")[0])
+        host = request.get_host().partition(":")[0]
+        with reading_at(_version_read(request, host)):
+            programme = copy(kept("programme", partial(programme_at, host)))
         if programme is None:
             return HttpResponse("No programme has this address.", status=404)
         request.programme = programme
         request.language = _take_language(request, programme)
-        with scope(programme=programme), translation.override(request.language):
+        with (
+            scope(programme=programme),
+            translation.override(request.language),
+            reading_at(request.version),
+        ):
             response = get_response(request)
         set_script_prefix("/")
         response.headers.setdefault("Content-Language", request.language.partition("-")[0])
         return response
 
     return middleware
+
+
+def _version_read(request, host):
+    """The version that a reading request answers for; who writes works nothing out for others."""
+    if request.method not in {"GET", "HEAD"}:
+        request.version = None
+    elif not hasattr(request, "version"):
+        request.version = version_at(host)
+    return request.version
 
 
 def _take_language(request, programme):

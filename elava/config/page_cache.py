@@ -21,13 +21,13 @@ from elava.foundation.models import KeptPage
 from elava.foundation.privacy import when_erased
 
 FIND = """
-    SELECT clock.version, page.version, page.day, page.headers, page.body
+    SELECT programme.id, clock.version, page.version, page.day, page.headers, page.body
     FROM programmes_programme programme
     JOIN programmes_clock clock ON clock.programme_id = programme.id
     LEFT JOIN foundation_keptpage page ON page.key = %s
     WHERE programme.host = %s
 """
-KEPT_HEADERS = ("Content-Type", "Content-Language", "Link")
+KEPT_HEADERS = ("Content-Type", "Content-Language", "Content-Security-Policy", "Link")
 LONGEST_ADDRESS = 300
 MOST_PAGES = 20_000
 TIDIED_ONCE_IN = 1000
@@ -40,15 +40,15 @@ def page_cache(get_response):
         if not _is_a_visitor_reading(request):
             return get_response(request)
         key = _key(request)
-        version, kept = _find(key, request.get_host().partition(":")[0])
+        request.version, kept = _find(key, request.get_host().partition(":")[0])
         if kept is not None:
             return _answer(request, *kept)
         response = get_response(request)
-        if version is None or not _may_be_kept(response):
+        if request.version is None or not _may_be_kept(response):
             return response
         headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response}
         body = gzip.compress(response.content, compresslevel=6, mtime=0)
-        _keep(key, version, headers, body)
+        _keep(key, request.version[1], headers, body)
         return _answer(request, headers, body)
 
     return middleware
@@ -56,6 +56,8 @@ def page_cache(get_response):
 
 def _is_a_visitor_reading(request):
     if request.method not in ("GET", "HEAD") or len(request.get_full_path()) > LONGEST_ADDRESS:
+        return False
+    if request.path.startswith(settings.STATIC_URL):
         return False
     return not set(request.COOKIES) - {settings.CSRF_COOKIE_NAME}
 
@@ -66,14 +68,14 @@ def _key(request):
 
 
 def _find(key, host):
-    """The programme's version (None for an unknown host) and the good page's headers and body."""
+    """The programme's id and version (None for an unknown host); the good page's headers, body."""
     with connection.cursor() as cursor:
         cursor.execute(FIND, [key, host])
         row = cursor.fetchone()
     if row is None:
         return None, None
-    version, kept_version, day, headers, body = row
-    if kept_version != version or _day(day) != clock.today():
+    *version, kept_version, day, headers, body = row
+    if kept_version != version[1] or _day(day) != clock.today():
         return version, None
     return version, (json.loads(headers) if isinstance(headers, str) else headers, bytes(body))
 

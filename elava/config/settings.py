@@ -67,9 +67,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "elava.config.middleware.headers",
     "elava.journal.live.unchanged",
+    "elava.config.page_cache.page_cache",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "elava.config.page_cache.page_cache",
     "elava.config.middleware.programme_and_language",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -116,6 +116,8 @@ else:
                     "PRAGMA foreign_keys=ON; PRAGMA mmap_size=134217728;"
                 ),
             },
+            # Opening the file and setting it up costs ten times what reading a kept page does.
+            "CONN_MAX_AGE": None,
         }
     }
 

@@ -8,6 +8,7 @@ from django.db import DatabaseError, close_old_connections
 from django_scopes import scope, scopes_disabled
 
 from elava.foundation import clock
+from elava.foundation.tables import look_at_the_tables
 from elava.journal.readers import behind, read_on
 from elava.programmes.models import Programme
 
@@ -81,6 +82,7 @@ class Worker:
     def run_dates(self):
         """Run the errands of the day."""
         self.dates_seen_at = time.monotonic()
+        look_at_the_tables()
         programmes = Programme.objects.order_by("pk")
         return sum(self._in(one, "errands", run_errands) for one in programmes)
 

@@ -1,7 +1,10 @@
 """What the page shell needs to know, read lazily so that error pages can use it too."""
 
+from functools import lru_cache
+
 from django.conf import settings
-from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -40,10 +43,22 @@ def shell(request):
 
 def address_of(url_name):
     """The address of a URL name, or None where no such page exists."""
+    return _address_of(url_name, get_script_prefix(), get_urlconf())
+
+
+@lru_cache(maxsize=500)
+def _address_of(url_name, _prefix, urlconf):
     try:
-        return reverse(url_name)
+        return reverse(url_name, urlconf)
     except NoReverseMatch:
         return None
+
+
+@lru_cache(maxsize=500)
+def _printed(template, doors, _language):
+    """The same doors in the same language are printed once: they stand on every page."""
+    items = [{"label": label, "url": url, "current": current} for label, url, current in doors]
+    return render_to_string(template, {"items": items})
 
 
 class Shell:
@@ -87,7 +102,7 @@ class Shell:
         """The e-mail address of the help line."""
         return getattr(self.programme, "help_email", "") or ""
 
-    @property
+    @cached_property
     def home(self):
         """The front page of the programme in this language."""
         return address_of(HOME) or "/"
@@ -120,8 +135,8 @@ class Shell:
 
     @cached_property
     def nav(self):
-        """The public doors that this reader may see."""
-        return self._doors("public")
+        """The public doors that this reader may see, printed."""
+        return self._print("ui/nav.html", self._doors("public"))
 
     @cached_property
     def desk_nav(self):
@@ -135,12 +150,18 @@ class Shell:
 
     @cached_property
     def foot(self):
-        """The links of the footer whose pages exist."""
+        """The links of the footer whose pages exist, printed."""
         found = ((label, name, address_of(name)) for label, name in FOOT)
         hide = {"sign_in"} if self.is_signed_in else set()
-        return self._doors("foot") + [
-            {"label": label, "url": url} for label, name, url in found if url and name not in hide
-        ]
+        doors = self._doors("foot") + [
+            {"label": label, "url": url, "current": False}
+            for label, name, url in found if url and name not in hide
+        ]  # fmt: skip
+        return self._print("ui/foot.html", doors)
+
+    def _print(self, template, doors):
+        given = tuple((str(door["label"]), door["url"], door["current"]) for door in doors)
+        return _printed(template, given, get_language()) if given else ""
 
     def _in_every_language(self, address):
         rows = getattr(self.programme, "languages", None) or ()

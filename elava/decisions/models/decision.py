@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from elava.foundation.access import is_coordinator, places_of
@@ -10,7 +10,7 @@ from elava.ideas.models import Answer, Idea
 from elava.network.models import Body, Membership, Organisation
 from elava.programmes.models import InProgramme, ProgrammeQuerySet, scoped
 
-from .item import Item
+from .item import Item, ItemIdea
 
 
 class DecisionQuerySet(ProgrammeQuerySet):
@@ -22,9 +22,8 @@ class DecisionQuerySet(ProgrammeQuerySet):
 
     def public(self):
         """Those that were carried out, about ideas that everybody may read."""
-        shown = Idea.objects.public().values("pk")
         confirmed = self.in_force().exclude(confirmed_at=None)
-        return confirmed.filter(item__is_confidential=False, item__parts__idea__in=shown).distinct()
+        return confirmed.filter(_about(Idea.objects.public()), item__is_confidential=False)
 
     def seen_by(self, person):
         """Those about ideas that the person may see; with a role, those about no idea, too.
@@ -36,9 +35,15 @@ class DecisionQuerySet(ProgrammeQuerySet):
             return confirmed
         if not person.roles:
             return self.public()
-        about = Q(item__parts__idea__in=Idea.objects.seen_by(person).values("pk"))
         told = Q(item__is_confidential=False) | Q(item__meeting__body__in=places_of(person))
-        return confirmed.filter(told).filter(about | Q(item__parts=None)).distinct()
+        about = _about(Idea.objects.seen_by(person)) | Q(item__parts=None)
+        return confirmed.filter(told).filter(about).distinct()
+
+
+def _about(ideas):
+    """On one of these ideas: asked for each decision, as they are few and the ideas many."""
+    this_one = ideas.filter(pk=OuterRef("idea"))
+    return Exists(ItemIdea.objects.filter(Exists(this_one), item=OuterRef("item")))
 
 
 class Decision(InProgramme, TimeOrdered):

@@ -35,6 +35,13 @@ class IdeaQuerySet(ProgrammeQuerySet):
             return self
         return self._read() if is_in_support_group(person) else self.public()
 
+    def as_cards(self):
+        """Only what a card shows: a long list is read many times."""
+        return self.select_related("answer", "area", "intake").only(
+            "title", "text", "created_on", "stage", "answer_by", "area__name", "intake__language",
+            "answer__outcome",
+        )  # fmt: skip
+
     def _read(self):
         return self.filter(stage__in=Idea.SHOWN_STAGES, is_hidden=False)
 

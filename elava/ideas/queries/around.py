@@ -1,10 +1,13 @@
 """What stands around one idea on its page."""
 
+from functools import partial
+
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from elava.challenges.models import Challenge
 from elava.ideas.models import ClusterPart, Comment, Companion, Idea, Offer, Support
+from elava.journal.kept import kept
 from elava.people.queries import photos_of
 from elava.search.likeness import LIKE_ENOUGH, alike
 
@@ -13,15 +16,14 @@ MANY = 50
 
 def similar_ideas(idea, person, *, but=(), limit=5, least=LIKE_ENOUGH):
     """Public ideas that may say the same, the likeliest first; never itself, nor those in `but`."""
-    like = alike("idea", idea.title, idea.text, least=least)
+    like = kept(
+        ("like idea", idea.pk, idea.version, least),
+        partial(alike, "idea", idea.title, idea.text, least=least),
+    )
     places = {pk: place for place, pk in enumerate(like)}
     for one in (idea, *but):
         places.pop(one.pk, None)
-    found = (
-        Idea.objects.seen_by(person)
-        .filter(pk__in=places)
-        .select_related("answer", "area", "intake")
-    )
+    found = Idea.objects.seen_by(person).filter(pk__in=places).as_cards()
     return sorted(found, key=lambda one: places[one.pk])[:limit] if places else []
 
 
@@ -90,4 +92,4 @@ def challenge_to_answer(pk):
 def ideas_answering(challenge, person):
     """The ideas that answer a challenge, the newest first, ready to be shown."""
     found = Idea.objects.seen_by(person).filter(challenges=challenge)
-    return found.select_related("answer", "area", "intake").order_by("-created_on", "-pk")
+    return found.as_cards().order_by("-created_on", "-pk")

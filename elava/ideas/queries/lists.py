@@ -5,12 +5,13 @@ import uuid
 from collections import Counter
 from functools import cached_property
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
 from django.db.models.functions import Least
 from django.utils.translation import ngettext
 
 from elava.challenges.models import Challenge
 from elava.ideas.models import Answer, Idea, IdeaChallenge, IdeaLifeStage, Support
+from elava.journal.kept import kept
 from elava.programmes.models import LifeStage
 from elava.programmes.queries import areas
 from elava.ui.context import LANGUAGES
@@ -19,7 +20,7 @@ from elava.ui.prose import excerpt
 from .around import counted
 from .shown import dressed
 
-PAGE = 20
+PAGE = 30
 MOST_CHALLENGES = 40
 # Whom an idea comes from, as far as we ask: the smallest of these crowds makes it quiet.
 CROWDS = ("area__slug", "intake__language", "intake__door")
@@ -71,21 +72,34 @@ class Listing:
     @cached_property
     def _groups(self):
         """How many ideas there are of each sort: one query feeds the counts of all filters."""
+        return self._counted("sorts", self._count_sorts)
+
+    def _count_sorts(self):
         by = ("stage", "answer__outcome", "kind", *CROWDS)
         seen = self._tagged(Idea.objects.seen_by(self._person))
         return list(seen.order_by().values(*by).annotate(n=Count("pk")))
 
     @cached_property
     def _by_life(self):
-        rows = IdeaLifeStage.objects.filter(idea__in=self._filtered(without="life"))
-        found = rows.order_by().values_list("life_stage__slug").annotate(n=Count("pk"))
-        return dict(found)
+        return self._counted("life", lambda: self._count_tags(IdeaLifeStage, "life_stage__slug"))
 
     @cached_property
     def _by_challenge(self):
-        rows = IdeaChallenge.objects.filter(idea__in=self._filtered(without="challenge"))
-        found = rows.order_by().values_list("challenge").annotate(n=Count("pk"))
-        return {pk.hex: n for pk, n in found}
+        found = self._counted("challenge", lambda: self._count_tags(IdeaChallenge, "challenge"))
+        return {pk.hex: n for pk, n in found.items()}
+
+    def _count_tags(self, tags, by):
+        without = "life" if tags is IdeaLifeStage else "challenge"
+        # Few ideas carry a tag: looked up one by one they cost less than a list of all ideas.
+        of_these = Exists(self._filtered(without=without).filter(pk=OuterRef("idea")))
+        rows = tags.objects.filter(of_these).order_by()
+        return dict(rows.values_list(by).annotate(n=Count("pk")))
+
+    def _counted(self, what, count):
+        """What everybody may see is counted once for a version of the programme."""
+        if self._person.is_visitor:
+            return kept(("ideas", what, *self.chosen.values()), count)
+        return count()
 
     def _matches(self, group, without):
         return all(
@@ -160,9 +174,7 @@ class Listing:
         ideas = self._ordered(self._filtered())
         if self._after:
             ideas = ideas.filter(self._behind(*self._after))
-        ideas = ideas.select_related("answer", "area", "intake").annotate(
-            supporters=counted(Support)
-        )
+        ideas = ideas.as_cards().annotate(supporters=counted(Support))
         rows = dressed(ideas[: PAGE + 1])
         more = _key(self._rank(rows[PAGE - 1]), rows[PAGE - 1]) if len(rows) > PAGE else ""
         return _with_supporters(rows[:PAGE]), more

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from django.db.models import Count, F, Q
 from django.db.models.functions import TruncDate
 
 from elava.foundation import clock
 from elava.ideas.models import Answer, Hiding, Idea
+from elava.journal.kept import kept
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,10 @@ class InTime:
 
 def answered_in_time(days=365):
     """Of the ideas whose day came in the last `days`: how many were answered by it."""
+    return kept(("ideas answered in time", days), partial(_count_in_time, days))
+
+
+def _count_in_time(days):
     given = Idea.objects.filter(is_hidden=False).exclude(stage__in=("withdrawn", "set_aside"))
     given = given.filter(Q(answer=None) | Q(answer__source=""))
     answered = Q(stage=Idea.Stage.ANSWERED)
@@ -46,7 +52,7 @@ def results_by_outcome():
 def waiting_longest(limit=5):
     """The public ideas that have waited longest for an answer."""
     waiting = Idea.objects.public().filter(stage__in=Idea.WAITING_STAGES)
-    return waiting.select_related("answer", "area", "intake").order_by("created_on", "pk")[:limit]
+    return waiting.as_cards().order_by("created_on", "pk")[:limit]
 
 
 def open_log(limit=100):

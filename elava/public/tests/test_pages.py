@@ -53,7 +53,7 @@ def test_search_engines_are_told_what_to_leave_alone(client, settings):
 
 
 def test_the_icon_is_found_at_its_old_place(client):
-    assert client.get("/favicon.ico")["Location"].endswith("favicon.svg")
+    assert client.get("/favicon.ico")["Location"].endswith("icons.svg")
 
 
 def part(kind, days_ago):

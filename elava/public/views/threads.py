@@ -57,7 +57,7 @@ def robots(request):
 @require_GET
 def favicon(request):
     """For browsers that ask for the icon at its old place."""
-    return redirect(static("ui/favicon.svg"), permanent=True)
+    return redirect(static("ui/icons.svg"), permanent=True)
 
 
 @require_GET
