@@ -21,7 +21,7 @@ def the_pdf_of(sitting):
     return reverse("minutes_pdf", args=[sitting.close().pk])
 
 
-def test_the_minutes_are_a_pdf_that_says_what_it_is(seen_as):
+def test_the_minutes_are_a_pdf_that_says_what_it_is(seen_as, caplog):
     from pypdf import PdfReader
 
     pytest.importorskip("weasyprint", exc_type=OSError)
@@ -32,6 +32,8 @@ def test_the_minutes_are_a_pdf_that_says_what_it_is(seen_as):
     paper = PdfReader(io.BytesIO(answer.content))
     assert "Kokeillaan keväällä." in "".join(page.extract_text() for page in paper.pages)
     assert paper.metadata.title
+    # What a PDF maker does not understand of our sheet, it says here.
+    assert [one.getMessage() for one in caplog.records if one.name == "weasyprint"] == []
 
 
 def test_without_pango_the_print_view_has_the_same_minutes(seen_as, monkeypatch):
