@@ -13,7 +13,9 @@ THEMES = ("light", "dark", "forced")
 WIDTHS = (320, 1280)
 STATES = ("fresh", "opened", "after an error")
 LOOKS = [dict(zip(("language", "theme", "width", "state"), look, strict=True))
-         for look in product((*PREFIXES, MIRRORED), THEMES, WIDTHS, STATES)]  # fmt: skip
+         for look in product((*PREFIXES, MIRRORED), THEMES, WIDTHS, STATES)
+         # Chosen colours do not ask for the language.
+         if "forced" not in look or not look[0] or look[0] == MIRRORED]  # fmt: skip
 ELSEWHERE = ("/static/", "/api/", "/files/", *(prefix + "/" for prefix in PREFIXES[1:]))
 # Addresses of one name that are opened in search of another shape of the page.
 TRIES = 2
