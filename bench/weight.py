@@ -1,9 +1,8 @@
 """P14: what a phone loads for a page, cold: kilobytes, requests, JavaScript and CSS."""
 
-import shutil
 from dataclasses import dataclass
 
-from tests.browser import FLAGS, NAMES, PHONE
+from tests.browser import FLAGS, PHONE, find_chromium
 
 
 @dataclass
@@ -18,7 +17,7 @@ class Weight:
 
 def measure(origin, paths):
     """The weight of each path, each in a fresh browser; nothing where there is no Chromium."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = find_chromium()
     if path is None:
         return {}
     from playwright.sync_api import sync_playwright
@@ -39,7 +38,7 @@ def _weigh(browser, url):
         sizes = request.sizes()
         size = (sizes["responseBodySize"] + sizes["responseHeadersSize"]) / 1024
         weight.total += size
-        weight.requests += size > 0  # what the browser has already is not asked for again
+        weight.requests += 1
         weight.script += size if request.resource_type == "script" else 0
         weight.style += size if request.resource_type == "stylesheet" else 0
 
