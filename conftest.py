@@ -18,15 +18,29 @@ from elava.foundation.actions import may_write_now
 from elava.search.index import prepare
 from tests.browser import chromium, open_browser
 from tests.given.programmes import two_programmes
+from tests.hidden import HIDERS, without_pango
 
 # One browser for all who ask for it: a second one beside it cannot start.
-__all__ = ["chromium", "open_browser"]
+__all__ = ["chromium", "open_browser", "without_pango"]
 
 # A busy machine is slow, which says nothing about a rule.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
+
+
+def pytest_addoption(parser):
+    """`--hide pango`, `--hide chromium`: run as on a machine that lacks it."""
+    parser.addoption("--hide", action="append", choices=HIDERS, default=[], help="what to hide")
+
+
+def pytest_configure(config):
+    """Hide what shall be hidden, for the whole run."""
+    patch = pytest.MonkeyPatch()
+    config.add_cleanup(patch.undo)
+    for thing in config.getoption("--hide"):
+        HIDERS[thing](patch)
 
 
 def pytest_collection_modifyitems(items):

@@ -20,10 +20,16 @@ FLAGS = [
 PHONE, DESK = {"width": 390, "height": 800}, {"width": 1280, "height": 900}
 
 
+def find_chromium():
+    """Where the browser lies: the one that ELAVA_CHROMIUM names, else the system's; or None."""
+    named = os.environ.get("ELAVA_CHROMIUM")
+    return next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """The browser, or a plain word that there is none."""
-    path = os.environ.get("ELAVA_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = find_chromium()
     if path is None:
         pytest.skip("no Chromium on this machine; on Debian: apt install chromium")
     from playwright.sync_api import sync_playwright

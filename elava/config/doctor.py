@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from elava.config.texts import catalogues
+from elava.ui.pdf import can_make_pdfs
 
 GOOD, HINT, BAD = "good", "hint", "bad"
 
@@ -86,16 +87,14 @@ def mail():
 
 def pdf():
     """Whether the system has what PDFs need; without it there is the print view."""
-    try:
-        import weasyprint  # noqa: F401
-    except (ImportError, OSError):
+    if can_make_pdfs():
+        yield Finding(GOOD, "Minutes can be made into PDFs.")
+    else:
         yield Finding(
             HINT,
             "No PDFs, only print views. For PDFs: "
             "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
         )
-    else:
-        yield Finding(GOOD, "Minutes can be made into PDFs.")
 
 
 EXAMINATIONS = (python_and_mode, secret_key, folders, database, texts, mail, pdf)

@@ -1,6 +1,5 @@
 """What is printed and what the projector shows."""
 
-from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
@@ -23,6 +22,7 @@ from elava.foundation.errors import NotNow
 from elava.ideas.models import Answer
 from elava.journal.live import live
 from elava.ui.dates import WITH_YEAR, moment
+from elava.ui.pdf import NoPDF, pdf_of
 from elava.ui.prose import paragraphs
 
 MINUTES_FOR_AN_ITEM = 3
@@ -116,21 +116,10 @@ def minutes_pdf(request, pk):
     html = render_to_string("decisions/minutes_pdf.html", context, request)
     try:
         body = pdf_of(html)
-    except (ImportError, OSError) as error:
+    except NoPDF as error:
         way_out = [(_("Print the minutes from here"), reverse("minutes_print", args=[pk]))]
         said = _("This server cannot make PDFs yet. The print view has the same minutes.")
         raise NotNow(said, way_out) from error
     answer = HttpResponse(body, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="minutes-{context["shown"]["number"]}.pdf"'
     return answer
-
-
-def pdf_of(html):
-    """An accessible PDF (PDF/UA-1) of a page; needs pango, fetches nothing from anywhere."""
-    from weasyprint import CSS, HTML
-    from weasyprint.urls import URLFetcher
-
-    nothing = URLFetcher(allowed_protocols=["data"])
-    sheet = CSS(filename=finders.find("ui/sheet.css"), url_fetcher=nothing)
-    page = HTML(string=html, url_fetcher=nothing)
-    return page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1")
