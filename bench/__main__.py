@@ -97,7 +97,7 @@ def write(ratios, rate, slowest, memory, started, weights):
     lines = [
         "# Results of `make bench`",
         "",
-        f"{date.today().isoformat()}, {IDEAS} ideas, Python {platform.python_version()}, "  # noqa: DTZ011
+        f"{date.today().isoformat()}, {IDEAS} ideas, Python {platform.python_version()}, "  # noqa: DTZ011  this machine's day
         f"{os.cpu_count()} cores, SQLite, one web process of four threads.",
         "",
         "| what | measured | reach |",

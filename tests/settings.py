@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("ELAVA_MODE", "test")
 
-from elava.config.settings import *  # noqa: F403
+from elava.config.settings import *  # noqa: F403  all of them, but for what follows
 
 # Nothing that a test uploads stays on the disk.
-STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}  # noqa: F405
+STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}  # noqa: F405  came with the star

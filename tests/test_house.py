@@ -1,6 +1,7 @@
 """The shape of the house that no linter knows: floors, days, names, sizes."""
 
 import ast
+import re
 
 import pytest
 
@@ -28,6 +29,10 @@ FLOOR_OF = {
     for height, names in enumerate(FLOORS)
     for name in ([names] if isinstance(names, str) else names)
 }
+# An exception from a rule of the linter, the types or the coverage, and the words after it.
+EXCEPTION = re.compile(
+    r"#\s*(?:noqa|type:\s*ignore|pragma: no)\b(?P<codes>[:\[ A-Z0-9,\]]*)(?P<why>.*)"
+)
 FORBIDDEN = {"utils", "helpers", "services", "managers", "mixins", "common", "misc", "base"}
 
 
@@ -100,3 +105,14 @@ def test_public_functions_have_a_docstring(file):
         is_public = isinstance(node, ast.FunctionDef | ast.ClassDef)
         if is_public and not node.name.startswith("_") and not file.name.startswith("apps"):
             assert ast.get_docstring(node), f"{file}: {node.name} has no docstring"
+
+
+def test_every_exception_from_a_rule_says_why():
+    mute = [
+        f"{file}: {line.strip()}"
+        for folder in ("elava", "tests", "bench", "docs")
+        for file in (HOUSE.parent / folder).rglob("*.py")
+        for line in file.read_text().splitlines()
+        if (found := EXCEPTION.search(line)) and (len(found["why"]) < 8 or ":" not in found[0])
+    ]
+    assert not mute, "\n".join(mute)

@@ -62,7 +62,7 @@ class Watch:
         while not self.is_over and all(child.poll() is None for child in children):
             if not is_ready and answers(host, port):
                 is_ready = True
-                print(f"Ready: http://{host}:{port}", flush=True)  # noqa: T201
+                print(f"Ready: http://{host}:{port}", flush=True)  # noqa: T201  whoever started us reads it
             time.sleep(0.2)
 
 
@@ -90,7 +90,7 @@ def main(host, port, processes, threads, worker=""):
     with_worker = worker == "with-worker"
     children = [start(c) for c in commands(host, port, processes, threads, with_worker=with_worker)]
     try:
-        watch.keep(children, "127.0.0.1" if host in {"0.0.0.0", "::"} else host, port)  # noqa: S104
+        watch.keep(children, "127.0.0.1" if host in {"0.0.0.0", "::"} else host, port)  # noqa: S104  asked about, not listened at
     finally:
         finish(children)
     return 0 if watch.is_over else 1

@@ -82,7 +82,7 @@ def _developed(upload):
 def _in_the_darkroom(source, folder):
     command = [sys.executable, "-I", darkroom.__file__, source, folder, str(MOST_PIXELS)]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603  our own program, and paths we made
     except subprocess.TimeoutExpired:
         raise Refused(_("This picture is too heavy to open. Send a smaller one.")) from None
     if done.returncode == darkroom.TOO_MANY_PIXELS:
@@ -175,7 +175,7 @@ def _open_now(upload):
 class Bounded(FileUploadHandler):
     """The first reader of every request: a request of more than 40 megabytes is not read at all."""
 
-    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # noqa: N803
+    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # noqa: N803  Django's own name
         """Look at the announced length."""
         if content_length > LARGEST_REQUEST:
             raise RequestDataTooBig("more than the largest request")

@@ -54,7 +54,7 @@ def elsewhere(tmp_path, *command, database=""):
         "DATABASE_URL": database,
         "DJANGO_SETTINGS_MODULE": "elava.config.settings",
     }
-    return subprocess.run(  # noqa: S603  our own command line
+    return subprocess.run(
         [sys.executable, "-P", *command],
         cwd=HOUSE, env={**environment, "PYTHONPATH": str(HOUSE)}, text=True,
         capture_output=True, check=False, timeout=120,
