@@ -131,6 +131,7 @@ renew_handover_link             /handovers/<uuid:pk>/link/            coordinato
 take_back_handover              /handovers/<uuid:pk>/take-back/       coordinator+secretary writes handover
 about                           /about/                               everybody   reads
 page                            /about/<slug:slug>/                   everybody   reads
+banner                          /banner/                              everybody   reads
 help                            /help/                                everybody   reads
 privacy                         /privacy/                             everybody   reads
 accessibility                   /accessibility/                       everybody   reads
@@ -204,6 +205,7 @@ ninja:threads               /api/v1/threads/                      everybody read
 ninja:thread                /api/v1/threads/<uuidstr:pk>/         everybody reads thread
 ninja:doors                 /api/v1/                              everybody reads
 ninja:api-root              /api/v1/                              everybody reads
+api_nowhere                 /^api/                                everybody reads
 absence                     /desk/absence/                        coordinator writes
 back_at_desk                /desk/absence/<uuid:pk>/back/         coordinator writes absence
 add_to_agenda               /meetings/<uuid:pk>/agenda/add/       coordinator+secretary writes  meeting
@@ -261,6 +263,8 @@ IN_A_STATE = {
     "mfa_view_recovery_codes": "with a second step of one's own",
     "mfa_deactivate_totp": "with an app of one's own",
     "mfa_reauthenticate": "with a second step of one's own",
+    "api_nowhere": "no address at all",
+    "banner": "a banner with a picture",
     "page": "a page that the programme has written",
     "item": "an item of this meeting",
     "entry_number": "a number that this browser has just given",

@@ -1,6 +1,7 @@
 """What the machine door gives: the shapes that its document describes."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -57,10 +58,33 @@ class MeetingShape(Schema):
     url: str
 
 
-class PartShape(Schema):
-    """One link of a red thread."""
+class PartKind(StrEnum):
+    """What a link of a red thread is."""
 
-    kind: str
+    CHALLENGE = "challenge"
+    IDEA = "idea"
+    DECISION = "decision"
+    EXPERIMENT = "experiment"
+    EVENT = "event"
+    LEARNING = "learning"
+    PRACTICE = "practice"
+    ADOPTION = "adoption"
+
+
+# What our own pages tell apart and machines need not: an answer is what somebody decided, whoever
+# it was; a hand-over is the decision that somebody else is asked, together with what they said.
+TOLD_AS = {"answer": PartKind.DECISION, "handover": PartKind.DECISION}
+
+
+class PartShape(Schema):
+    """One link of a red thread.
+
+    `kind` is one of eight. An answer in plain words is told as `decision`, whether a meeting or
+    the desk decided. What was handed over to another receiver is told as `decision`, too: it was
+    decided that they are asked; its text says until when, and what they answered.
+    """
+
+    kind: PartKind
     title: str
     at: datetime | date
     text: str

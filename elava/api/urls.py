@@ -1,5 +1,6 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from .views import api
+from .views import api, nowhere
 
-urlpatterns = [path("api/v1/", api.urls)]
+# The last line takes what no other address under /api/ is.
+urlpatterns = [path("api/v1/", api.urls), re_path(r"^api/", nowhere, name="api_nowhere")]

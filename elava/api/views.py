@@ -1,8 +1,9 @@
 from uuid import UUID
 
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.views.decorators.http import require_GET
 from ninja import NinjaAPI
 
 from elava.challenges.models import Challenge
@@ -16,6 +17,7 @@ from elava.people.models import NOBODY
 
 from .queries import page_of
 from .shapes import (
+    TOLD_AS,
     ChallengeShape,
     IdeaShape,
     MeetingShape,
@@ -154,7 +156,13 @@ def thread(request, pk: UUID):
     """One red thread with its parts."""
     row = get_object_or_404(Thread.objects.public(), pk=pk)
     parts = [
-        {"kind": part.kind, "title": part.title, "at": part.at, "text": part.text, "url": part.url}
+        {
+            "kind": TOLD_AS.get(part.kind, part.kind),
+            "title": part.title,
+            "at": part.at,
+            "text": part.text,
+            "url": part.url,
+        }
         for part in parts_of(row, NOBODY)
     ]
     return _thread(row) | {"parts": parts}
@@ -167,4 +175,17 @@ def _thread(row):
 @api.exception_handler(Http404)
 def missing(request, exception):
     """What is not there, or not public, in one sentence."""
-    return api.create_response(request, {"detail": "There is nothing public here."}, status=404)
+    return problem("There is nothing public here.")
+
+
+@require_GET
+def nowhere(request):
+    """An address that no page of this door has."""
+    start = reverse("api:doors")
+    return problem(f"This address leads nowhere. What can be read here begins at {start}.")
+
+
+def problem(sentence):
+    """A 404 for machines, with a sentence for whoever reads it (RFC 9457)."""
+    body = {"title": "Not found", "status": 404, "detail": sentence}
+    return JsonResponse(body, status=404, content_type="application/problem+json")

@@ -48,6 +48,11 @@ def part_word(kind, word):
     _words[kind] = word
 
 
+def kinds():
+    """Every kind of part that some package tells."""
+    return frozenset(_words)
+
+
 def word_for(kind):
     """What a part of this kind is called."""
     return str(_words[kind])

@@ -33,6 +33,7 @@ urlpatterns = [
     path("desk/programme/<slug:noun>/<uuid:pk>/", views.change_row, name="change_frame_row"),
     path("desk/programme/<slug:noun>/<uuid:pk>/picture/", views.picture, name="frame_picture"),
     path("desk/programme/<slug:noun>/<uuid:pk>/remove/", views.remove_row, name="remove_frame_row"),
+    path("banner/", views.banner, name="banner"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("health/", views.health, name="health"),

@@ -53,7 +53,9 @@ def a_hiding():
 
 def a_shown_photo():
     """A photo of an open idea, shown to everybody."""
-    photo = attach(an_open_idea(), a_photo(), by=NOBODY, purpose="idea", alt="Penkki")
+    idea = an_open_idea()
+    giver = KeyHolder(idea.receipt)
+    photo = attach(idea, a_photo(), by=giver, purpose="idea", alt="Penkki")
     return show_attachment(photo, by=a_coordinator())
 
 

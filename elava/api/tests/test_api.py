@@ -1,8 +1,11 @@
 import pytest
 from django.urls import reverse
 
+from elava.api.shapes import TOLD_AS, PartKind
 from elava.ideas.models import Idea
+from elava.journal.parts import kinds
 from tests.given.ideas import an_idea
+from tests.given.one_of_each import a_hand_over
 
 LISTS = ["ideas", "challenges", "meetings", "threads"]
 
@@ -36,6 +39,33 @@ def test_a_thread_lists_its_parts(client):
     parts = client.get(f"/api/v1/threads/{idea.thread_id}/").json()["parts"]
     assert [part["kind"] for part in parts][:1] == ["idea"]
     assert all(set(part) == {"kind", "title", "at", "text", "url"} for part in parts)
+
+
+def test_a_thread_speaks_of_eight_kinds_alone(client):
+    idea = an_idea("Penkki rantaan", answered="Kokeillaan.")
+    parts = client.get(f"/api/v1/threads/{idea.thread_id}/").json()["parts"]
+    assert [part["kind"] for part in parts] == ["idea", "decision"]
+    assert parts[1]["text"] == "Kokeillaan."
+    told = {TOLD_AS.get(kind, kind) for kind in kinds()}
+    assert {"answer", "handover"} <= kinds()
+    assert told <= set(PartKind)
+
+
+def test_a_hand_over_is_told_as_a_decision(client):
+    idea = a_hand_over().idea
+    parts = client.get(f"/api/v1/threads/{idea.thread_id}/").json()["parts"]
+    assert [part["kind"] for part in parts] == ["idea", "decision"]
+    shapes = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    assert "handed over" in shapes["PartShape"]["description"]
+    assert len(shapes["PartKind"]["enum"]) == 8
+
+
+@pytest.mark.parametrize("path", ["", "v1/nothing/", "v2/ideas/", "v1/ideas/not-an-id/"])
+def test_an_unknown_address_answers_a_machine_in_its_own_way(client, path):
+    found = client.get(f"/api/{path}")
+    assert found.status_code == 404
+    assert found["Content-Type"] == "application/problem+json"
+    assert found.json()["detail"].endswith(".")
 
 
 def test_a_list_is_walked_in_parts_without_a_gap_or_a_double(client):

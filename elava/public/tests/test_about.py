@@ -189,9 +189,33 @@ def test_a_programme_has_one_banner_with_its_picture(client):
     line = re.search(r"<code.*?>(.*?)</code>", page).group(1)
     assert line.startswith("&lt;a href=&quot;http")
     assert "<" not in line
+    assert "/banner/&quot; alt=&quot;Virta kulkee&quot;&gt;" in line
+    assert "/files/" not in line
     shown = client.get(re.search(r'src="(/files/[^"]+)"', page).group(1))
     assert shown["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert shown.getvalue().startswith(b"RIFF")
+
+
+def a_picture(colour):
+    picture = io.BytesIO()
+    Image.new("RGB", (400, 120), colour).save(picture, "PNG")
+    return SimpleUploadedFile("banner.png", picture.getvalue(), "image/png")
+
+
+def test_the_fixed_address_of_the_banner_leads_to_the_picture_of_today(client):
+    signed_in(client, a_coordinator())
+    assert client.get(reverse("banner")).status_code == 404
+    banner = add_to_frame(Banner, by=OPERATOR, alt={"fi": "Virta kulkee"})
+    change = reverse("frame_picture", args=["banners", banner.pk])
+    seen = []
+    for colour in ("teal", "orange"):
+        send(client, change, file=a_picture(colour))
+        found = client.get(reverse("banner"))
+        assert found["Cross-Origin-Resource-Policy"] == "cross-origin"
+        assert found["Cache-Control"] == "no-cache"
+        assert client.get(found.url).getvalue().startswith(b"RIFF")
+        seen.append(found.url)
+    assert seen[0] != seen[1]
 
 
 def test_a_link_leads_to_the_web_and_nowhere_else(client):

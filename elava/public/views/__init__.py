@@ -1,6 +1,6 @@
 """The front door: home, red threads, and what the programme says of itself."""
 
-from .about import about, accessibility, help_and_contact, page, privacy
+from .about import about, accessibility, banner, help_and_contact, page, privacy
 from .feedback import answer_feedback, feedback, feedback_given
 from .frame import (
     add_row,
@@ -19,6 +19,7 @@ __all__ = [
     "accessibility",
     "add_row",
     "answer_feedback",
+    "banner",
     "change_languages",
     "change_part",
     "change_row",

@@ -1,13 +1,14 @@
 from decimal import Decimal
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from elava.foundation import clock
-from elava.foundation.addresses import address, address_of_page
+from elava.foundation.addresses import address_of_page
 from elava.foundation.privacy import what_we_keep
 from elava.foundation.public_pages import public_page
 from elava.network.queries import carriers
@@ -28,7 +29,7 @@ def about(request):
         project.days = _days(project)
         project.partners = by_project.get(project.pk, [])
     pack = queries.funder_pack(clock.today())
-    banner = banner_of_programme()
+    shown = banner_of_programme()
     context = {
         "days": _days(request.programme),
         "aims": queries.aims_with_goals(),
@@ -37,21 +38,35 @@ def about(request):
         "pages": Page.objects.public(),
         "pack": pack,
         "mark": pack and picture_of(pack),
-        "banner": banner,
-        "embed": banner and _embed_line(banner),
+        "banner": shown,
+        "embed": shown and _embed_line(shown),
         "may_edit": may_shape_programme(request.person),
     }
     return render(request, "public/about.html", context)
 
 
 def _embed_line(banner):
-    """What another site pastes into its page: our picture, which leads to our front door."""
-    line = '<a href="{}"><img src="{}" alt="{}" width="{}" height="{}">{}</a>'
-    picture, words = banner.picture, banner.embed_words
-    home = address_of_page(banner.programme, "home", get_language())
-    size = picture.width, picture.height
+    """What another site pastes into its page: our picture, which leads to our front door.
+
+    The picture has an address of its own that stays when the picture changes, and so no size.
+    """
+    line = '<a href="{}"><img src="{}" alt="{}">{}</a>'
+    programme, words = banner.programme, banner.embed_words
+    home = address_of_page(programme, "home", get_language())
     below = format_html("<br>{}", words) if words else ""
-    return format_html(line, home, address(picture), banner.alt, *size, below)
+    return format_html(line, home, address_of_page(programme, "banner"), banner.alt, below)
+
+
+@require_GET
+def banner(request):
+    """The banner's fixed address: it leads to the picture of today, also from other sites."""
+    found = banner_of_programme()
+    if found is None:
+        raise Http404
+    response = redirect(found.picture)
+    response["Cache-Control"] = "no-cache"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
 def _days(row):
