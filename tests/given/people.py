@@ -19,6 +19,14 @@ def a_coordinator(called="Kaisa"):
     return person
 
 
+def a_helper(called="Helka"):
+    """Somebody who writes down what others say."""
+    helper = a_person(called)
+    body = a_body(Body.Kind.SUPPORT)
+    start_membership(helper, by=OPERATOR, source="test", body=body, role="helper")
+    return helper
+
+
 def a_body(kind):
     """The programme's body of a kind."""
     found = Body.objects.filter(kind=kind).order_by("pk").first()

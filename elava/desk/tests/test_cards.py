@@ -5,18 +5,11 @@ from elava.foundation.errors import NotAllowed, NotNow
 from elava.foundation.once import fresh_key
 from elava.ideas.actions import give_idea
 from elava.ideas.models import Idea, Intake
-from elava.network.actions import start_membership
-from elava.people.models import OPERATOR, ContactWay
+from elava.people.models import ContactWay
 from tests.given.accounts import signed_in
-from tests.given.people import a_body, a_coordinator, a_person
+from tests.given.people import a_coordinator, a_helper, a_person
 
 SHARED = {"spoken_by": "self", "consent": "on_paper", "language": "fi"}
-
-
-def a_helper():
-    helper = a_person("Helka")
-    start_membership(helper, by=OPERATOR, source="test", body=a_body("support"), role="helper")
-    return helper
 
 
 def card(number, text, visibility="without_name", **more):

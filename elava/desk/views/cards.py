@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from elava.desk import actions
 from elava.desk.forms import CardGrid
 from elava.foundation.access import require
-from elava.foundation.addresses import address
+from elava.foundation.addresses import address, address_of_page
 from elava.foundation.once import once
 from elava.ideas.forms.giving import consent_version
 from elava.ideas.queries import SlipLink, ideas_just_entered
@@ -55,4 +55,6 @@ def slips(request):
         }
         for idea in ideas
     ]
-    return render(request, "desk/card_slips.html", {"slips": rows, "count": len(rows)})
+    ask_at = address_of_page(request.programme, "number")
+    context = {"slips": rows, "count": len(rows), "ask_at": ask_at}
+    return render(request, "desk/card_slips.html", context)

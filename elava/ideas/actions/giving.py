@@ -70,7 +70,7 @@ def give_idea(
     require(may_give, by)
     intake = _let_in(text, by, door, language, spoken_by, how)
     if intake is None:
-        return _idea_of_then(text, door, how["external_key"])
+        return _idea_of_then(text, by, door, how["external_key"])
     title = title or title_of(text)
     visibility = visible_for(by, visibility) if spoken_by == SELF else visibility
     thread = open_thread({language: title}, by=by)
@@ -96,12 +96,29 @@ def give_idea(
     return idea
 
 
-def _idea_of_then(text, door, key):
-    """Else anybody who writes for others could open the slips of strangers, number by number."""
+def _idea_of_then(text, by, door, key):
+    """The same words get the same answer; other words are told, and nothing is lost in silence.
+
+    What came before is told to its recorder and to the desk alone: else anybody who writes for
+    others could read strangers' ideas, number by number.
+    """
     idea = Idea.objects.select_related("intake").get(intake__door=door, intake__external_key=key)
-    if idea.intake.raw_words != text:
-        raise NotNow(_("This number has come in before, with other words. Check the number."))
-    return idea
+    before = idea.intake.raw_words
+    if before == text:
+        return idea
+    way_out = [(_("Write down the idea with another number"), reverse("entry"))]
+    if not (may_screen.test(by, idea) or (by.pk and idea.intake.recorded_by_id == by.pk)):
+        raise NotNow(
+            _("This number has come in before, with other words. Your text is not stored. Check "
+              "the number: a card of its own gets its own number, or leave the number empty."),
+            way_out,
+        )  # fmt: skip
+    message = _("This number has come in before, with these words: “%(text)s”. Your text is not "
+                "stored. If it is another card, check its number or leave the number empty. If it "
+                "is the same card, change the words on the slip of then.")  # fmt: skip
+    if may_screen.test(by, idea):
+        way_out.append((_("Open the idea of then"), idea.get_absolute_url()))
+    raise NotNow(message % {"text": before}, way_out)
 
 
 def _tell_of(challenges, idea, by):

@@ -16,18 +16,30 @@ from .giving import begin_answering
 
 
 @action
-def open_idea(idea, *, by):
-    """The desk has read the idea; from now on those may see it whom the giver lets."""
+def open_idea(idea, *, by, without_name=False):
+    """The desk has read the idea; from now on those may see it whom the giver lets.
+
+    `without_name` takes off what stands as a first name, which was read with the words.
+    """
     idea = Idea.objects.select_related("thread").locked(idea)
     require(may_screen, by, idea)
     if idea.stage != Idea.Stage.HELD:
         raise NotNow(_("This idea has already been read."))
     idea.stage = Idea.Stage.OPEN
     idea.save(update_fields=["stage"])
+    if without_name and idea.first_name:
+        _take_name_off(idea, by)
     _let_thread_follow(idea, by)
     record("idea.opened", idea, by=by)
     begin_answering(idea, by=by)
     return idea
+
+
+def _take_name_off(idea, by):
+    idea.first_name, idea.visibility = "", Idea.Visibility.WITHOUT_NAME
+    idea.version += 1
+    idea.save(update_fields=["first_name", "visibility", "version"])
+    record("idea.sorted", idea, by=by, facts=["first_name"])
 
 
 @action

@@ -5,6 +5,7 @@ from .desk import (
     EntryForm,
     HideForm,
     LookAgainForm,
+    ReadForm,
     ReasonForm,
     SortForm,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "OfferForm",
     "PhotoForm",
     "QuestionForm",
+    "ReadForm",
     "ReasonForm",
     "ReportForm",
     "SortForm",

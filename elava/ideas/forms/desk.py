@@ -87,6 +87,12 @@ class SortForm(MoreForm):
         answered.widget.choices = answered.choices
 
 
+class ReadForm(Form):
+    """A new idea is let through; the first name that stands with it may be taken off."""
+
+    without_name = forms.BooleanField(label=_("Take the name off"), required=False)
+
+
 class HideForm(Form):
     """Why a post cannot be shown, and what its author is told."""
 

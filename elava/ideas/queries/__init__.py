@@ -35,9 +35,10 @@ from .imports import acted_upon, ideas_of_import, ideas_to_show
 from .lists import Listing, latest_answers
 from .piles import PILES, page_of_pile, top_of_pile
 from .results import answered_in_time, open_log, results_by_outcome, waiting_longest
-from .shown import dressed, promised_day, tag_of
+from .shown import dressed, promised_day, tag_for_giver, tag_of
 from .slips import (
     SlipLink,
+    can_be_opened,
     hidden_post,
     hiding_in_force,
     idea_of,
@@ -56,6 +57,7 @@ __all__ = [
     "answered_in_time",
     "appeals_to_answer",
     "body_of",
+    "can_be_opened",
     "challenge_to_answer",
     "challenges_of",
     "claim_on",
@@ -97,6 +99,7 @@ __all__ = [
     "results_by_outcome",
     "similar_ideas",
     "supporters_of",
+    "tag_for_giver",
     "tag_of",
     "team_waits_for_giver",
     "top_of_pile",

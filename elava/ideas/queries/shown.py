@@ -43,6 +43,11 @@ def tag_of(idea):
     return stage_tag(SHAPES[state], str(state.label))
 
 
+def tag_for_giver(idea, hiding):
+    """The stage as the giver needs to know it: what is hidden is not being looked at."""
+    return stage_tag("gone", _("We could not show your idea")) if hiding else tag_of(idea)
+
+
 def promised_day(idea):
     """By which day the answer is promised, and how late it is."""
     day, late = short_day(idea.answer_by), (clock.today() - idea.answer_by).days

@@ -20,6 +20,11 @@ def hiding_in_force(post):
     return Hiding.objects.in_force().filter(kind=kind_of(post), object_id=post.pk).first()
 
 
+def can_be_opened(idea, person):
+    """Whether a person finds the idea's own page."""
+    return Idea.objects.seen_by(person).filter(pk=idea.pk).exists()
+
+
 def team_waits_for_giver(idea):
     """True when a team has formed around an idea and its giver is not yet in it."""
     team = list(Companion.objects.filter(idea=idea).values_list("is_giver", flat=True)[:50])

@@ -13,8 +13,8 @@ from elava.ideas import actions, queries
 from elava.ideas.forms import GiveForm, NumberForm, QuestionForm
 from elava.ideas.forms.giving import consent_version
 from elava.ideas.models import Intake
-from elava.ideas.queries.shown import tag_of
 from elava.people.queries import receipt_with_number, receipt_with_secret
+from elava.programmes.queries import crisis_lines
 from elava.ui.sorry import sorry_page
 
 from .keys import keep_slip
@@ -79,6 +79,10 @@ def number(request):
         if found is None:
             form.add_error("number", _("We do not know this number. Check it: six digits."))
         else:
-            context["tag"] = tag_of(found)
-            context["steps"] = [] if found.closed_on else queries.journey(found)
+            hiding = None if found.closed_on else queries.hiding_in_force(found)
+            context["hiding"] = hiding
+            context["tag"] = queries.tag_for_giver(found, hiding)
+            context["steps"] = [] if found.closed_on or hiding else queries.journey(found)
+            if found.stage == found.Stage.SET_ASIDE:
+                context["crisis_lines"] = crisis_lines()
     return render(request, "ideas/number.html", context)

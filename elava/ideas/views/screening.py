@@ -10,7 +10,7 @@ from elava.foundation.access import require
 from elava.foundation.kinds import kind_of
 from elava.foundation.once import once
 from elava.ideas import actions, queries
-from elava.ideas.forms import AppealAnswerForm, HideForm
+from elava.ideas.forms import AppealAnswerForm, HideForm, ReadForm
 from elava.ideas.models import Comment, Hiding, Idea
 from elava.ideas.rules import may_screen
 from elava.people.actions import show_attachment
@@ -59,12 +59,13 @@ def read(request, pk):
     """The desk reads a new idea and lets it be shown."""
     require(may_screen, request.person)
     found = get_object_or_404(Idea.objects.seen_by(request.person), pk=pk)
-    if request.method == "POST":
-        actions.open_idea(found, by=request.person)
+    form = ReadForm(request.POST or None)
+    if form.is_valid():
+        actions.open_idea(found, by=request.person, **form.cleaned_data)
         return redirect("queue")
     _cluster, others = queries.cluster_of(found, request.person)
     similar = queries.dressed(queries.similar_ideas(found, request.person, but=others))
-    return render(request, "ideas/read.html", {"idea": found, "similar": similar})
+    return render(request, "ideas/read.html", {"idea": found, "similar": similar, "form": form})
 
 
 @once

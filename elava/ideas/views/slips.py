@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from elava.foundation.addresses import address
+from elava.foundation.addresses import address, address_of_page
 from elava.foundation.errors import NotNow
 from elava.foundation.limits import limited
 from elava.foundation.once import once
@@ -26,7 +26,6 @@ from elava.ideas.forms import (
     WithdrawForm,
 )
 from elava.ideas.models import Idea
-from elava.ideas.queries.shown import tag_of
 from elava.people.actions import attach_photo
 from elava.programmes.queries import crisis_lines
 
@@ -59,15 +58,17 @@ def with_slip(view):
 def slip(request, idea, giver):
     """The slip of what this browser has just given or opened."""
     cluster, others = queries.cluster_of(idea, request.person)
+    hiding = None if idea.closed_on else queries.hiding_in_force(idea)
     context = {
         "idea": idea,
         "giver": giver,
         "receipt": idea.receipt,
         "link": address(queries.SlipLink(idea.receipt), request.language),
-        "tag": tag_of(idea),
+        "tag": queries.tag_for_giver(idea, hiding),
         "is_new": idea.stage == Idea.Stage.HELD and not idea.is_hidden,
-        "steps": [] if idea.closed_on else queries.journey(idea),
-        "hiding": queries.hiding_in_force(idea) if idea.is_hidden else None,
+        "steps": [] if idea.closed_on or hiding else queries.journey(idea),
+        "hiding": hiding,
+        "can_be_opened": queries.can_be_opened(idea, request.person),
         "cluster": cluster,
         "similar": _hint(request, idea, others),
         "has_team": queries.team_waits_for_giver(idea),
@@ -229,10 +230,9 @@ def leave_own(request, idea, giver):
 @with_slip
 def print_slip(request, idea, giver):
     """The slip on paper, in the size of a postcard."""
-    link = address(queries.SlipLink(idea.receipt), request.language)
-    return render(
-        request, "ideas/print.html", {"idea": idea, "receipt": idea.receipt, "link": link}
-    )
+    ask_at = address_of_page(request.programme, "number", request.language)
+    context = {"idea": idea, "receipt": idea.receipt, "ask_at": ask_at}
+    return render(request, "ideas/print.html", context)
 
 
 @require_GET
