@@ -8,7 +8,6 @@ from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.http.request import split_domain_port
 from django.shortcuts import redirect
 from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
 from django.utils import translation
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from django_scopes import scope
 
 from elava.accounts.queries import admitted, is_play
+from elava.foundation.addresses import host_of
 from elava.foundation.errors import NotAllowed, NotNow, TooOften
 from elava.journal.kept import kept, reading_at, version_at
 from elava.programmes.queries import programme_at
@@ -119,11 +119,6 @@ class Person:
             doors, words = doors or _way_back(request), _typed(request)
             return sorry_page(request, 409, message=str(exception), way_out=doors, words=words)
         return None
-
-
-def host_of(request):
-    """The host name without its port."""
-    return split_domain_port(request.get_host())[0]
 
 
 def _way_in(request):

@@ -1,6 +1,7 @@
-"""Full addresses for mails, feeds and paper, which are made outside any request."""
+"""Addresses: full ones for mails, feeds and paper, and the host that a request asks for."""
 
 from django.conf import settings
+from django.http.request import split_domain_port
 from django.urls import get_script_prefix, reverse, set_script_prefix
 
 
@@ -22,3 +23,8 @@ def _full(programme, language, path_of):
     finally:
         set_script_prefix(before)
     return f"{settings.ELAVA_SCHEME}://{programme.host}{settings.ELAVA_PORT_SHOWN}{path}"
+
+
+def host_of(request):
+    """The host name without its port."""
+    return split_domain_port(request.get_host())[0]

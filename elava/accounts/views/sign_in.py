@@ -2,19 +2,14 @@
 
 from allauth.account.views import ConfirmLoginCodeView, LogoutView, RequestLoginCodeView
 from allauth.mfa.base.views import AuthenticateView
-from django.http.request import split_domain_port
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from elava.accounts.forms import SecondStepForm, SignInCodeForm, SignInForm
 from elava.accounts.queries import has_passkeys
+from elava.foundation.addresses import host_of
 from elava.foundation.limits import limited
 from elava.foundation.once import once
-
-
-def host_of(request):
-    """The host name without its port."""
-    return split_domain_port(request.get_host())[0]
 
 
 def passkeys_here(request):

@@ -1,16 +1,13 @@
-import base64
-import hashlib
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from elava.foundation import clock
 from elava.foundation.access import is_coordinator, places_of
 from elava.foundation.models import Unordered
 from elava.foundation.privacy import Privacy, personal
+from elava.foundation.secret_links import derived_secret, hash_of_secret
 from elava.ideas.models import Idea
 from elava.journal.models import Thread
 from elava.network.models import Organisation
@@ -142,14 +139,12 @@ class HandOver(InProgramme, Unordered):
     @property
     def secret(self):
         """The secret of the receiver's link: 160 bits as 32 letters and digits."""
-        seed = f"{self.programme_id}:{self.pk}:{self.edition}"
-        mac = salted_hmac("elava.handover", seed, algorithm="sha256")
-        return base64.b32encode(mac.digest()[:20]).decode().lower()
+        return derived_secret("handover", self.programme_id, self.pk, self.edition)
 
     @staticmethod
     def hash_of(secret):
         """What is stored of a secret."""
-        return hashlib.sha256(secret.encode()).hexdigest()
+        return hash_of_secret(secret)
 
     @property
     def stage(self):

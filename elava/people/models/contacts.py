@@ -1,15 +1,14 @@
-import base64
 import hashlib
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from elava.foundation.models import Unordered
 from elava.foundation.phones import as_read
 from elava.foundation.privacy import Privacy, personal
+from elava.foundation.secret_links import derived_secret
 from elava.programmes.models import DeskQuerySet, InProgramme, scoped
 
 from .persons import Person, Receipt
@@ -110,9 +109,7 @@ class ContactWay(InProgramme, Unordered):
     @property
     def secret(self):
         """The secret of the link that confirms or stops this way: 160 bits, never stored."""
-        text = f"{self.programme_id}:{self.pk}"
-        mac = salted_hmac("elava.contact_way", text, algorithm="sha256")
-        return base64.b32encode(mac.digest()[:20]).decode().lower()
+        return derived_secret("contact_way", self.programme_id, self.pk)
 
     def get_absolute_url(self):
         """The page that confirms or stops this way, for whoever holds the message."""

@@ -1,6 +1,3 @@
-import base64
-import hashlib
-
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.urls import reverse
@@ -13,6 +10,7 @@ from elava.foundation.digits import in_threes
 from elava.foundation.ids import fresh_stamp
 from elava.foundation.models import TimeOrdered, Unordered
 from elava.foundation.privacy import Privacy, personal
+from elava.foundation.secret_links import derived_secret, hash_of_secret
 from elava.programmes.models import DeskQuerySet, InProgramme, current_programme, scoped
 
 
@@ -269,10 +267,9 @@ class Receipt(InProgramme, Unordered):
     @property
     def secret(self):
         """The long secret of the receipt link: 160 bits as 32 letters and digits."""
-        mac = salted_hmac("elava.receipt", f"{self.programme_id}:{self.pk}", algorithm="sha256")
-        return base64.b32encode(mac.digest()[:20]).decode().lower()
+        return derived_secret("receipt", self.programme_id, self.pk)
 
     @staticmethod
     def hash_of(secret):
         """What is stored of a secret."""
-        return hashlib.sha256(secret.encode()).hexdigest()
+        return hash_of_secret(secret)
