@@ -1,12 +1,12 @@
 from collections import defaultdict
 from datetime import timedelta
 from itertools import groupby
-from uuid import UUID
 
 from django.db.models import Prefetch
 
 from elava.foundation import clock
 from elava.foundation.digits import as_typed, is_sound
+from elava.foundation.ids import read_id
 from elava.programmes.models import LifeStage, StrategyGoal
 
 from .models import (
@@ -36,17 +36,6 @@ def open_workshop_with(room_code):
 def workshops_seen_by(person):
     """The workshops this person may see, each with its place and group."""
     return Workshop.objects.seen_by(person).select_related("place", "group", "host")
-
-
-def past_workshops(person, *, after=""):
-    """The workshops that are over, the latest first, from the one after a given id on."""
-    rows = workshops_seen_by(person).past()
-    edge = rows.filter(pk=_uuid(after)).first()
-    if edge is None:
-        return rows
-    return rows.filter(starts_at__lte=edge.starts_at).exclude(
-        starts_at=edge.starts_at, pk__gte=edge.pk
-    )
 
 
 def headcount_of(workshop):
@@ -79,7 +68,7 @@ def hidden_notes(workshop):
 
 def notes_with(ids, person):
     """The notes of these ids that are on a wall and that the person may see."""
-    wanted = list(filter(None, map(_uuid, ids[:MOST_NOTES])))
+    wanted = list(filter(None, map(read_id, ids[:MOST_NOTES])))
     rows = Note.objects.seen_by(person).on_the_wall().filter(pk__in=wanted)
     return list(rows.select_related("workshop__group", "note_group").order_by("workshop", "pk"))
 
@@ -99,7 +88,7 @@ def challenges_seen_by(person):
     return rows.prefetch_related(Prefetch("met_at", queryset=met_at)).order_by("-pk")
 
 
-def chosen_challenges(person, *, stage="", life_stage="", group="", after=""):
+def chosen_challenges(person, *, stage="", life_stage="", group=""):
     """The challenges of a list: those put away only where they are asked for."""
     rows = challenges_seen_by(person)
     if stage in Challenge.Stage.values:
@@ -110,8 +99,7 @@ def chosen_challenges(person, *, stage="", life_stage="", group="", after=""):
         rows = rows.filter(met_at__life_stage__slug=life_stage)
     if group:
         rows = rows.filter(group__slug=group)
-    edge = _uuid(after)
-    return rows.filter(pk__lt=edge) if edge else rows
+    return rows
 
 
 def life_stages():
@@ -155,10 +143,3 @@ def challenges_near_their_day(person):
     rows = Challenge.objects.seen_by(person).filter(stage__in=Challenge.AT_WORK)
     near = clock.today() + timedelta(days=NEAR_DAYS)
     return rows.filter(answer_by__lte=near).select_related("group").order_by("answer_by", "pk")
-
-
-def _uuid(text):
-    try:
-        return UUID(str(text))
-    except ValueError:
-        return None

@@ -61,3 +61,11 @@ def fresh_stamp():
     Never repeatable: sessions hang on it.
     """
     return secrets.token_hex(16)
+
+
+def read_id(text):
+    """The id that stands in an address or a form, or None for anything else."""
+    try:
+        return uuid.UUID(str(text))
+    except ValueError:
+        return None

@@ -1,43 +1,56 @@
 """Pages of a long list by the keys of their edge rows: the last page costs what the first does."""
 
-from uuid import UUID
-
 from django.db.models import Q
+
+from .ids import read_id
 
 
 class Keyset:
-    """One page of `rows`, which are ordered by `key` and then by their primary key.
+    """One page of at most `size` of the `rows`, in their own order, which ends in the primary key.
 
-    `after` and `before` are ids of rows as they came in an address; a wrong one means the start.
+    `after` and `before` are ids of rows as they came in an address; what is none of the rows means
+    the start of the list. `rows` may have no column in their order that is empty.
     """
 
-    def __init__(self, rows, key, *, size, after="", before=""):
-        self._rows, self._key, self._size = rows, key, size
+    def __init__(self, rows, *, size, after="", before=""):
+        self._rows, self._size = rows, size
+        self._order = list(rows.query.order_by)
+        if self._order[-1].lstrip("-") != "pk":
+            raise TypeError("the order of a list ends in the primary key")
         first = self._edge(after) or self._edge(before)
         self._backwards = bool(before) and not after and first is not None
         self.rows = self._page(first)
 
     def _edge(self, row_id):
-        try:
-            edge = UUID(str(row_id))
-        except ValueError:
+        """Column → value of the row at the edge; None where there is no such row."""
+        pk = read_id(row_id)
+        if pk is None:
             return None
-        return self._rows.model.objects.filter(pk=edge).values_list(self._key, "pk").first()
+        columns = [name.lstrip("-") for name in self._order]
+        if len(columns) == 1:
+            return {"pk": pk}
+        return self._rows.filter(pk=pk).values(*columns).first()
 
     def _page(self, edge):
-        rows, key = self._rows, self._key
+        rows = self._rows.reverse() if self._backwards else self._rows
         if edge is not None:
-            way = "lt" if self._backwards else "gt"
-            further = {f"{key}__{way}": edge[0]}
-            rows = rows.filter(Q(**further) | Q(**{key: edge[0], f"pk__{way}": edge[1]}))
-        if self._backwards:
-            rows = rows.order_by(f"-{key}", "-pk")
+            rows = rows.filter(self._further(edge))
         found = list(rows[: self._size + 1])
         is_more = len(found) > self._size
         found = found[: self._size]
         self._has_next = is_more if not self._backwards else True
         self._has_previous = is_more if self._backwards else edge is not None
         return found[::-1] if self._backwards else found
+
+    def _further(self, edge):
+        """What stands behind the edge: later by a column, the columns before it being the same."""
+        further, same = Q(), {}
+        for name in self._order:
+            column = name.lstrip("-")
+            way = "lt" if name.startswith("-") != self._backwards else "gt"
+            further |= Q(**same, **{f"{column}__{way}": edge[column]})
+            same[column] = edge[column]
+        return further
 
     @property
     def next(self):

@@ -1,6 +1,7 @@
 from django.db.models import Count
 
 from elava.foundation import news
+from elava.foundation.keyset import Keyset
 from elava.foundation.kinds import model_of
 from elava.ui.dates import moment
 
@@ -9,12 +10,12 @@ from .models import Message
 PAGE = 30
 
 
-def messages_in(state, person, before=None):
-    """Messages in a state, the newest first, from one after `before`: one more than a page."""
+def messages_in(state, person, after=""):
+    """A page of the messages in a state, the newest first, each with its names."""
     found = Message.objects.seen_by(person).filter(state=state).select_related("entry")
-    if before:
-        found = found.filter(pk__lt=before)
-    return with_names(list(found.order_by("-pk")[: PAGE + 1]))
+    page = Keyset(found.order_by("-pk"), size=PAGE, after=after)
+    with_names(page.rows)
+    return page
 
 
 def messages_to_carry(person, limit=50):

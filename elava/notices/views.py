@@ -1,5 +1,3 @@
-from uuid import UUID
-
 from django.contrib import messages as flash
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -35,14 +33,12 @@ def messages(request):
     require(may_see_messages, request.person)
     asked = request.GET.get("state")
     state = State(asked) if asked in State.values else State.BY_HAND
-    found = queries.messages_in(state, request.person, before=_uuid(request.GET.get("before")))
-    shown = found[: queries.PAGE]
-    has_more = len(found) > queries.PAGE
+    page = queries.messages_in(state, request.person, request.GET.get("after", ""))
     context = {
-        "found": shown,
+        "found": page.rows,
         "empty_words": EMPTY[state],
         "tabs": _tabs(state, queries.how_many_messages(request.person)),
-        "next": f"?state={state}&before={shown[-1].pk}" if has_more else "",
+        "next": f"?state={state}&after={page.next}" if page.next else "",
     }
     return render(request, "notices/messages.html", context)
 
@@ -57,13 +53,6 @@ def _tabs(current, counts):
         }
         for state in TABS
     ]
-
-
-def _uuid(text):
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None
 
 
 @never_cache

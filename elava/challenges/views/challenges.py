@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from elava.challenges import queries
 from elava.challenges.models import Challenge
 from elava.challenges.rules import may_carry, may_confirm
+from elava.foundation.keyset import Keyset
 from elava.foundation.public_pages import public_page
 from elava.journal.queries import the_story_of
 from elava.network.models import Group
@@ -42,10 +43,10 @@ def challenges(request):
     """The challenges, by stage, stretch of life and answering group."""
     asked = {name: request.GET[name] for name in ASKED if request.GET.get(name)}
     after = request.GET.get("after", "")
-    rows = list(queries.chosen_challenges(request.person, after=after, **asked)[: PAGE + 1])
-    further = asked | {"after": rows[PAGE - 1].pk} if len(rows) > PAGE else None
+    page = Keyset(queries.chosen_challenges(request.person, **asked), size=PAGE, after=after)
+    further = asked | {"after": page.next} if page.next else None
     context = {
-        "challenges": [dressed(row) for row in rows[:PAGE]],
+        "challenges": [dressed(row) for row in page.rows],
         "filters": _filters(asked),
         "is_chosen": bool(asked),
         "next_page": f"?{urlencode(further)}" if further else "",

@@ -6,6 +6,7 @@ from elava.challenges.forms import WorkshopForm
 from elava.challenges.models import Workshop
 from elava.challenges.rules import may_facilitate, may_hold_workshop
 from elava.foundation.access import require
+from elava.foundation.keyset import Keyset
 from elava.foundation.once import once
 from elava.foundation.public_pages import public_page
 from elava.ui.dates import span
@@ -27,11 +28,12 @@ def workshops(request):
     """The workshops to come, and those that were."""
     coming = queries.workshops_seen_by(request.person).coming()[:PAGE]
     after = request.GET.get("after", "")
-    past = list(queries.past_workshops(request.person, after=after)[: PAGE + 1])
+    over = queries.workshops_seen_by(request.person).past()
+    past = Keyset(over, size=PAGE, after=after)
     context = {
         "coming": [] if after else [dressed(one) for one in coming],
-        "past": [dressed(one) for one in past[:PAGE]],
-        "next_page": f"?after={past[PAGE - 1].pk}" if len(past) > PAGE else "",
+        "past": [dressed(one) for one in past.rows],
+        "next_page": f"?after={past.next}" if past.next else "",
         "is_further": bool(after),
         "may_hold": may_hold_workshop.test(request.person),
     }

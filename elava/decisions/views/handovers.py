@@ -1,5 +1,3 @@
-import uuid
-
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,6 +18,7 @@ from elava.decisions.queries.handovers import (
 from elava.decisions.rules import Shown, may_answer_for_receiver, may_hand_over
 from elava.foundation.access import require
 from elava.foundation.addresses import address
+from elava.foundation.ids import read_id
 from elava.foundation.limits import limited
 from elava.foundation.once import once
 from elava.foundation.public_pages import public_page
@@ -172,11 +171,8 @@ def _first(idea):
 
 
 def _idea(request):
-    try:
-        key = uuid.UUID(request.GET.get("idea", ""))
-    except ValueError:
-        return None
-    return Idea.objects.seen_by(request.person).select_related("answer").filter(pk=key).first()
+    ideas = Idea.objects.seen_by(request.person).select_related("answer")
+    return ideas.filter(pk=read_id(request.GET.get("idea"))).first()
 
 
 @require_POST

@@ -1,7 +1,5 @@
 import datetime as dt
-import uuid
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from elava.decisions.queries.shown import agenda_of, mandate_of, room_in_words, 
 from elava.decisions.rules import DECIDING, may_call_meetings, may_run
 from elava.foundation import clock
 from elava.foundation.access import require
+from elava.foundation.ids import read_id
 from elava.foundation.once import once
 from elava.ideas.models import Idea
 from elava.network.models import Body, Membership
@@ -36,10 +35,7 @@ def run_by(request, pk, stages=None):
 
 def picked(rows, key):
     """The row whose id a button carries; anything else is missing."""
-    try:
-        return get_object_or_404(rows, pk=uuid.UUID(key))
-    except ValueError as error:
-        raise Http404 from error
+    return get_object_or_404(rows, pk=read_id(key))
 
 
 @once

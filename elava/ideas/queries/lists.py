@@ -1,7 +1,5 @@
 """The list of ideas: filters as links, counts beside them, pages by key."""
 
-import datetime as dt
-import uuid
 from collections import Counter
 from functools import cached_property
 
@@ -10,6 +8,7 @@ from django.db.models.functions import Least
 from django.utils.translation import ngettext
 
 from elava.challenges.models import Challenge
+from elava.foundation.keyset import Keyset
 from elava.ideas.models import Answer, Idea, IdeaChallenge, IdeaLifeStage, Support
 from elava.journal.kept import kept
 from elava.programmes.models import LifeStage
@@ -53,7 +52,7 @@ class Listing:
         self._life = {stage.slug: stage for stage in LifeStage.objects.order_by("order", "pk")}
         open_ones = Challenge.objects.public().order_by("-created_at", "pk")
         self._challenges = {row.pk.hex: row for row in open_ones[:MOST_CHALLENGES]}
-        self._after = _read_key(asked.get("after", ""))
+        self._after = asked.get("after", "")
         self.chosen = {name: self._known(name, asked.get(name, "")) for name in FACETS}
 
     def _known(self, name, value):
@@ -171,13 +170,9 @@ class Listing:
     @cached_property
     def page(self):
         """The rows of this page and the key of the next one ("" on the last)."""
-        ideas = self._ordered(self._filtered())
-        if self._after:
-            ideas = ideas.filter(self._behind(*self._after))
-        ideas = ideas.as_cards().annotate(supporters=counted(Support))
-        rows = dressed(ideas[: PAGE + 1])
-        more = _key(self._rank(rows[PAGE - 1]), rows[PAGE - 1]) if len(rows) > PAGE else ""
-        return _with_supporters(rows[:PAGE]), more
+        ideas = self._ordered(self._filtered()).as_cards().annotate(supporters=counted(Support))
+        page = Keyset(ideas, size=PAGE, after=self._after)
+        return _with_supporters(dressed(page.rows)), page.next
 
     def _ordered(self, ideas):
         if self.order == "newest":
@@ -199,17 +194,6 @@ class Listing:
                 sizes[group[column]] += group["n"]
             yield [When(**{column: it, "then": Value(n)}) for it, n in sizes.items() if it]
 
-    def _rank(self, idea):
-        return getattr(idea, "loudness", 0)
-
-    def _behind(self, rank, day, pk):
-        newer = Q(created_on__lt=day) | Q(created_on=day, pk__lt=pk)
-        if self.order == "newest":
-            return newer
-        if self.order == "waiting":
-            return Q(created_on__gt=day) | Q(created_on=day, pk__gt=pk)
-        return Q(loudness__gt=rank) | (Q(loudness=rank) & newer)
-
 
 def _state(group):
     return group["answer__outcome"] if group["stage"] == Idea.Stage.ANSWERED else group["stage"]
@@ -227,17 +211,3 @@ def _with_supporters(rows):
     for idea in rows:
         idea.in_shown = said.get(idea.supporters, "")
     return rows
-
-
-def _key(rank, idea):
-    return f"{rank}.{idea.created_on:%Y%m%d}.{idea.pk.hex}"
-
-
-def _read_key(text):
-    """(rank, day, id) of the row after which a page begins, or None for anything else."""
-    try:
-        rank, day, pk = text.split(".")
-        day = dt.date(int(day[:4]), int(day[4:6]), int(day[6:8]))
-        return int(rank[:9]), day, uuid.UUID(pk)
-    except ValueError:
-        return None

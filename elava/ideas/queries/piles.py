@@ -1,15 +1,13 @@
 """The desk's piles of ideas: five rows of each on the desk, all of them on a page of their own."""
 
-import datetime as dt
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from elava.foundation.keyset import Keyset
 from elava.ui.dates import short_day
 
 from .desk import (
@@ -39,12 +37,11 @@ class Pile:
     title: str
     ideas: Callable
     url_name: str
-    column: str = "answer_by"
     day: Callable = lambda idea: idea.answer_by
     said: Callable = promised_day
 
 
-AGAIN = {"column": "answer__look_again_on", "day": _look_again_on, "said": _looked_at}
+AGAIN = {"day": _look_again_on, "said": _looked_at}
 PILES = {
     "to-answer": Pile(gettext_lazy("Ideas to answer"), ideas_to_answer, "answer_idea"),
     "to-look-at": Pile(
@@ -78,16 +75,8 @@ def top_of_pile(name, person):
 def page_of_pile(name, person, after=""):
     """(rows, the key of the next page or "") of a whole pile."""
     pile = PILES[name]
-    ideas = pile.ideas(person)
-    if key := _read_key(after):
-        day, pk = key
-        is_later = Q(**{f"{pile.column}__gt": day})
-        ideas = ideas.filter(is_later | Q(**{pile.column: day}, pk__gt=pk))
-    found = list(ideas[: PAGE + 1])
-    if len(found) <= PAGE:
-        return _rows(pile, found), ""
-    last = found[PAGE - 1]
-    return _rows(pile, found[:PAGE]), f"{pile.day(last):%Y%m%d}.{last.pk.hex}"
+    page = Keyset(pile.ideas(person), size=PAGE, after=after)
+    return _rows(pile, page.rows), page.next
 
 
 def _rows(pile, ideas):
@@ -100,11 +89,3 @@ def _rows(pile, ideas):
         }
         for idea in ideas
     ]
-
-
-def _read_key(text):
-    try:
-        day, pk = text.split(".")
-        return dt.date(int(day[:4]), int(day[4:6]), int(day[6:8])), uuid.UUID(pk)
-    except ValueError:
-        return None

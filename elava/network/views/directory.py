@@ -30,7 +30,7 @@ def directory(request):
     group = Group.objects.filter(slug=request.GET.get("group", "")).first()
     found = queries.people_in_directory(request.person, name=name, group=group)
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
-    page = Keyset(found, "called", size=PAGE, after=after, before=before)
+    page = Keyset(found, size=PAGE, after=after, before=before)
     context = tabs(request.person, Word.Key.DIRECTORY) | {
         "form": form,
         "people": queries.with_roles(page.rows, clock.today()),

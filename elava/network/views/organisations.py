@@ -26,7 +26,7 @@ def organisations(request):
     group = Group.objects.filter(slug=request.GET.get("group", "")).first()
     found = queries.organisations_on(day, kind=kind, group=group)
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
-    page = Keyset(found, "name", size=PAGE, after=after, before=before)
+    page = Keyset(found, size=PAGE, after=after, before=before)
     context = tabs(request.person, Word.Key.ORGANISATIONS) | {
         "organisations": page.rows,
         "kinds": _kinds(day, kind, group),

@@ -146,7 +146,7 @@ def test_a_stranger_meets_a_closed_door(client):
 
 
 def test_an_odd_question_shows_the_first_list(as_coordinator):
-    assert as_coordinator.get("/desk/messages/?state=odd&before=odd").status_code == 200
+    assert as_coordinator.get("/desk/messages/?state=odd&after=odd").status_code == 200
 
 
 def test_each_message_of_the_list_says_what_it_tells_and_why_it_was_stopped(

@@ -1,10 +1,9 @@
 """What the front door reads, made ready to be shown."""
 
-import uuid
-
 from django.utils.translation import gettext as _
 
 from elava.foundation import news
+from elava.foundation.keyset import Keyset
 from elava.journal.models import Thread
 from elava.journal.parts import word_for
 from elava.journal.queries import entries_of
@@ -18,14 +17,9 @@ MOST = 200
 
 
 def page_of_threads(person, after=""):
-    """(threads, the key of the next page or ""), in an order that tells nothing about people."""
+    """A page of threads, in an order that tells nothing about people."""
     found = Thread.objects.seen_by(person).exclude(title={}).order_by("-pk")
-    key = _uuid(after)
-    if key:
-        found = found.filter(pk__lt=key)
-    rows = list(found[: PAGE + 1])
-    more = str(rows[PAGE - 1].pk) if len(rows) > PAGE else ""
-    return rows[:PAGE], more
+    return Keyset(found, size=PAGE, after=after)
 
 
 def told(parts):
@@ -81,10 +75,3 @@ def how_an_idea_travels():
         _("We try it together"),
     )
     return [{"word": word, "state": "next"} for word in words]
-
-
-def _uuid(text):
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None

@@ -26,8 +26,8 @@ def home(request):
 @public_page(query=("after",))
 def threads(request):
     """The red threads that everybody may read."""
-    found, more = queries.page_of_threads(request.person, request.GET.get("after", ""))
-    context = {"threads": found, "next": f"?after={more}" if more else ""}
+    page = queries.page_of_threads(request.person, request.GET.get("after", ""))
+    context = {"threads": page.rows, "next": f"?after={page.next}" if page.next else ""}
     return render(request, "public/threads.html", context)
 
 
