@@ -50,6 +50,7 @@ OF_THE_SESSION = "its door hands over the account that is signed in, which has n
 FREE_OF_RULES = {
     "open_thread": OF_AN_ACT, "name_thread": OF_AN_ACT, "join_thread": OF_AN_ACT,
     "show_thread": OF_AN_ACT, "give_receipt": OF_AN_ACT, "take_back_receipt": OF_AN_ACT,
+    "take_names_off": OF_AN_ACT,
     "end_sessions": OF_THE_SESSION, "change_address": OF_THE_SESSION,
     "give_feedback": "whoever cannot use the service may say so",
 }  # fmt: skip
