@@ -32,8 +32,8 @@ REASONS = {
         decisions/queries/agenda.py:meeting_on_its_way ideas/queries/imports.py:acted_upon
         ideas/queries/imports.py:ideas_of_import ideas/queries/imports.py:ideas_to_show""",
     "a number or a yes, and no row": """
-        ideas/queries/around.py:counted ideas/queries/results.py:_count_in_time ideas/queries/lists.py:_count_tags
-       
+        ideas/queries/around.py:counted ideas/queries/results.py:_count_in_time
+        ideas/queries/lists.py:_count_tags
         decisions/queries/handovers.py:figures decisions/panels.py:door_to_the_receiver
         public/views/threads.py:health desk/queries.py:away_until network/queries.py:places
         programmes/queries.py:free_slug rights/queries/own_pages.py:has_seat
