@@ -1,7 +1,7 @@
-from elava.foundation.access import is_coordinator
+from elava.foundation.access import has_coordinators_seat
 from elava.programmes.rules import may_create_programme
 
-may_invite = is_coordinator
+may_invite = has_coordinators_seat
 may_open_coordination = may_create_programme
 
 

@@ -1,14 +1,9 @@
 import rules
 
-from elava.foundation.access import is_coordinator
+from elava.foundation.access import has_coordinators_seat, is_coordinator
 
 may_see_desk = is_coordinator
-
-
-@rules.predicate
-def may_end_absence(person, _subject=None):
-    """Whoever has a seat in the coordination: a deputy has the rights there, but no seat."""
-    return any(role.place == "coordination" and role.name != "deputy" for role in person.roles)
+may_end_absence = has_coordinators_seat
 
 
 @rules.predicate

@@ -51,6 +51,12 @@ is_coordinator = has_role("coordination")
 is_the_house = has_role("house")
 
 
+@rules.predicate
+def has_coordinators_seat(person, _subject=None):
+    """A coordinator, but no deputy: those look after the desk and pass nothing on."""
+    return any(role.place == "coordination" and role.name != "deputy" for role in person.roles)
+
+
 class House:
     """Who acts when a date comes round and nobody clicks: `by=HOUSE`, asked by is_the_house."""
 

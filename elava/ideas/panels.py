@@ -50,6 +50,12 @@ def waiting_for_an_answer(request, _subject):
     return queries.top_of_pile("to-answer", request.person)
 
 
+def answered_later(request, _subject):
+    """Open ideas that may wait: they are there to be taken to a meeting, and press nobody."""
+    pile = queries.top_of_pile("later", request.person)
+    return pile and pile | {"weight": 0}
+
+
 def due_to_be_looked_at(request, _subject):
     """Answers whose day to look again has come."""
     return queries.top_of_pile("to-look-at", request.person)
@@ -90,5 +96,6 @@ panel("desk.to_answer", 20, waiting_for_an_answer, "ideas/piles/rows.html")
 panel("desk.to_answer", 30, due_to_be_looked_at, "ideas/piles/rows.html")
 panel("desk.to_answer", 40, offers_waiting, "ideas/piles/offers.html")
 panel("desk.to_decide", 10, waiting_for_a_meeting, "ideas/piles/rows.html")
+panel("desk.to_decide", 40, answered_later, "ideas/piles/rows.html")
 panel("challenge.page", 10, answering_ideas, "ideas/parts/answering.html")
 panel("desk.waiting", 10, waiting_for_others, "ideas/piles/rows.html")

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, Sum
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from elava.foundation import clock
 from elava.foundation.access import Role, is_coordinator
@@ -139,11 +140,17 @@ def carriers():
 
 
 def people_in_directory(person, *, name="", group=None):
-    """Those with a role today whose name this person may read: their own choice; by name."""
+    """Those with a role today whose name this person may read: their own choice; by name.
+
+    Coordinators also find those who came in with an account and have no role yet.
+    """
     held = Membership.objects.seen_by(person).on(clock.today())
     if group is not None:
         held = held.filter(group=group)
-    found = Person.objects.filter(pk__in=held.values("person"))
+    is_here = Q(pk__in=held.values("person"))
+    if group is None and is_coordinator(person):
+        is_here |= Q(account__isnull=False)
+    found = Person.objects.filter(is_here)
     if not is_coordinator(person):
         found = found.filter(~Q(visibility=Person.Visibility.HIDDEN) | Q(pk=person.pk))
     if name:
@@ -160,7 +167,7 @@ def with_roles(people, day):
         line = f"{membership.place}: {membership.get_role_display()}"
         by_person.setdefault(membership.person_id, []).append(line)
     for person in people:
-        person.shown = by_person.get(person.pk, [])
+        person.shown = by_person.get(person.pk) or [_("No role yet")]
         person.roles_url = reverse("roles", args=[person.pk])
     return people
 

@@ -1,6 +1,6 @@
 import rules
 
-from elava.foundation.access import is_coordinator
+from elava.foundation.access import has_coordinators_seat, is_coordinator
 
 
 @rules.predicate
@@ -41,8 +41,8 @@ def holds_account(person, account=None):
     return person.pk is not None and account is not None and person.account_id == account.pk
 
 
-may_add_person = is_coordinator
-may_give_account = is_theirs | is_coordinator
+may_add_person = has_coordinators_seat
+may_give_account = is_theirs | has_coordinators_seat
 may_close_account = holds_account
 may_attach = is_theirs | holds_its_key | is_coordinator
 may_show_attachment = is_coordinator

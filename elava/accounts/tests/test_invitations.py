@@ -24,7 +24,18 @@ def test_an_invited_person_gets_an_account_and_a_mail_without_any_secret(client,
     assert mail.to == ["eeva@example.org"]
     assert mail.body.startswith("Hej Eeva")
     assert "/sv/sign-in/" in mail.body
-    assert client.get(sent.url).status_code == 200
+    page = client.get(sent.url).content.decode()
+    assert "Eeva" in page
+    assert reverse("add_role", args=[eeva.pk]) in page, "the next step is a role"
+
+
+def test_whoever_was_invited_is_found_before_they_have_a_role(client):
+    invite_person(by=a_coordinator(), called="Eeva", email="eeva@example.org", language="fi")
+    eeva = Person.objects.get(called="Eeva")
+    signed_in(client, a_coordinator("Kerttu"))
+    assert reverse("roles", args=[eeva.pk]) in client.get("/directory/?name=eeva").content.decode()
+    signed_in(client, a_person("Matti", in_support_group=True))
+    assert "Eeva" not in client.get("/directory/?name=eeva").content.decode()
 
 
 def test_an_invitation_stands_in_the_outbox_of_the_desk(client):

@@ -19,7 +19,6 @@ def invite(request):
     names = [(code, LANGUAGES.get(code, (code,))[0]) for code in codes]
     form = InvitationForm(request.POST or None, initial={"language": codes[0]}, languages=names)
     if form.is_valid():
-        actions.invite_person(by=request.person, **form.cleaned_data)
-        return redirect(f"{reverse('invite')}?done=1")
-    is_done = "done" in request.GET and not form.is_bound
-    return render(request, "accounts/invite.html", {"form": form, "is_done": is_done})
+        person = actions.invite_person(by=request.person, **form.cleaned_data)
+        return redirect(f"{reverse('roles', args=[person.pk])}?invited=1")
+    return render(request, "accounts/invite.html", {"form": form})

@@ -13,6 +13,8 @@ from elava.ideas.models import Idea
 from elava.network.actions import end_membership
 from elava.network.models import Membership
 from elava.people.models import OPERATOR, Person
+from elava.programmes.rules import may_shape_programme
+from elava.ui.dates import day
 from tests.given.accounts import signed_in
 from tests.given.ideas import an_idea
 from tests.given.people import a_coordinator, a_person
@@ -38,11 +40,21 @@ def test_the_desk_is_the_coordinators_alone(client):
 def test_the_desk_shows_what_waits_and_says_when_all_is_done(client):
     signed_in(client, a_coordinator())
     assert "Kaikki tehty." in client.get(reverse("desk")).content.decode()
-    idea = an_idea("Penkki torille", is_open=True)
+    with clock.travel(clock.now() - timedelta(days=35)):
+        idea = an_idea("Penkki torille", is_open=True)
     page = client.get(reverse("desk")).content.decode()
     assert "Penkki torille" in page
     assert "Kaikki tehty." not in page
     assert reverse("answer_idea", args=[idea.pk]) in page
+
+
+def test_an_idea_with_weeks_ahead_is_on_the_desk_and_presses_nobody(client):
+    signed_in(client, a_coordinator())
+    idea = an_idea("Penkki torille", is_open=True)
+    page = client.get(reverse("desk")).content.decode()
+    assert "Kaikki tehty." in page
+    assert reverse("answer_idea", args=[idea.pk]) in page
+    assert day(idea.answer_by) in page, "the next date is said"
 
 
 def test_a_deputy_has_the_coordinators_rights_for_the_days_and_no_longer():
@@ -75,6 +87,17 @@ def test_a_deputy_passes_the_desk_on_to_nobody():
                 absent, by=again(deputy), deputy=friend, since=absence.since, until=absence.until
             )
     assert not is_coordinator(again(friend))
+
+
+def test_a_deputy_looks_after_the_desk_and_hands_out_no_rights(client):
+    coordinator, deputy = a_coordinator(), a_person("Kari", in_support_group=True)
+    away(coordinator, deputy)
+    signed_in(client, again(deputy))
+    assert client.get(reverse("queue")).status_code == 200
+    kept = [("invite", []), ("roles", [deputy.pk]), ("add_role", [deputy.pk])]
+    for name, args in kept:
+        assert client.get(reverse(name, args=args)).status_code == 403, name
+    assert not may_shape_programme.test(again(deputy), None)
 
 
 def test_a_deputy_stands_for_three_months_at_most():

@@ -60,7 +60,7 @@ def _pile(request, slot, title, empty, dates):
         if values is None:
             continue
         pile.parts.append(render_to_string(panel.template, values, request))
-        pile.count += values.get("count", len(values.get("found", ())))
+        pile.count += values.get("weight", values.get("count", len(values.get("found", ()))))
         if values.get("next_on"):
             dates.append(values["next_on"])
     return pile

@@ -14,6 +14,7 @@ from elava.people.models import Attachment
 from .around import similar_ideas
 
 HELD, OPEN = Idea.Stage.HELD, Idea.Stage.OPEN
+SOON = timedelta(days=14)
 
 
 def ideas_to_read(person):
@@ -22,7 +23,16 @@ def ideas_to_read(person):
 
 
 def ideas_to_answer(person):
-    """Open ideas that are on their way to no meeting, the nearest date first."""
+    """Open ideas on their way to no meeting whose day comes within two weeks, the nearest first."""
+    return _open(person).filter(answer_by__lte=clock.today() + SOON)
+
+
+def ideas_with_more_time(person):
+    """Open ideas on their way to no meeting that may wait longer, the nearest date first."""
+    return _open(person).filter(answer_by__gt=clock.today() + SOON)
+
+
+def _open(person):
     waiting = Idea.objects.seen_by(person).filter(stage=OPEN, is_hidden=False)
     return waiting.order_by("answer_by", "pk")
 

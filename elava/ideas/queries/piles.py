@@ -15,6 +15,7 @@ from .desk import (
     ideas_to_look_at_again,
     ideas_waiting_for_a_decision,
     ideas_waiting_for_others,
+    ideas_with_more_time,
 )
 from .shown import promised_day, tag_of
 
@@ -44,6 +45,7 @@ class Pile:
 AGAIN = {"day": _look_again_on, "said": _looked_at}
 PILES = {
     "to-answer": Pile(gettext_lazy("Ideas to answer"), ideas_to_answer, "answer_idea"),
+    "later": Pile(gettext_lazy("Ideas with more time"), ideas_with_more_time, "answer_idea"),
     "to-look-at": Pile(
         gettext_lazy("Answers to look at again"), ideas_to_look_at_again, "look_again", **AGAIN
     ),

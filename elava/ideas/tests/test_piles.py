@@ -19,7 +19,7 @@ def test_the_desk_shows_the_nearest_ideas_and_a_door_to_all_the_others(client, m
     monkeypatch.setattr(piles, "PAGE", 4)
     signed_in(client, a_coordinator())
     ideas = [an_idea(f"Penkki numero {n}", is_open=True) for n in range(9)]
-    door = reverse("pile", args=["to-answer"])
+    door = reverse("pile", args=["later"])
     assert f'href="{door}"' in client.get(reverse("desk")).content.decode()
     seen, page = set(), door
     while page:
@@ -33,7 +33,7 @@ def test_five_ideas_need_no_second_page(client):
     signed_in(client, a_coordinator())
     for _ in range(5):
         an_idea(is_open=True)
-    door = reverse("pile", args=["to-answer"])
+    door = reverse("pile", args=["later"])
     assert f'href="{door}"' not in client.get(reverse("desk")).content.decode()
 
 

@@ -2,7 +2,7 @@
 
 import rules
 
-from elava.foundation.access import is_coordinator
+from elava.foundation.access import has_coordinators_seat, is_coordinator
 
 LEADERS = {"chair", "vice_chair", "secretary", "contact", "head"}
 
@@ -21,9 +21,9 @@ def works_in_the_network(person, _subject=None):
     return bool(person.roles)
 
 
-may_shape_network = is_coordinator
-may_seat_members = is_coordinator | leads
+may_shape_network = has_coordinators_seat
+may_seat_members = has_coordinators_seat | leads
 may_describe = is_coordinator | leads
-may_move_purse = is_coordinator
+may_move_purse = has_coordinators_seat
 may_promise_money = is_coordinator | leads
 may_read_directory = works_in_the_network

@@ -22,7 +22,8 @@ def roles(request, pk):
     require(may_shape_network, request.person)
     person = get_object_or_404(Person.objects.seen_by(request.person), pk=pk)
     held = [_line(membership) for membership in queries.roles_held(person)]
-    return render(request, "network/roles.html", {"somebody": person, "roles": held})
+    context = {"somebody": person, "roles": held, "is_invited": "invited" in request.GET}
+    return render(request, "network/roles.html", context)
 
 
 def _line(membership):
