@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 from elava.foundation import clock
 from elava.ideas.queries import claims_come_from
 from elava.journal.parts import Part, part_reader
+from elava.network.queries import titles_are_told_by
 from elava.ui.dates import day, moment
 from elava.ui.panels import nav, panel
 
@@ -99,7 +100,13 @@ def results_of_handovers(_request, _subject):
     return {"figures": found} if found.asked else None
 
 
+def titles_told(ids):
+    """The decisions whose matter a purse may name to everybody."""
+    return set(Decision.objects.titled_in_public().filter(pk__in=ids).values_list("pk", flat=True))
+
+
 claims_come_from(claim_of_a_meeting)
+titles_are_told_by("decision", titles_told)
 part_reader("decision", gettext_lazy("Decision"), decision_parts)
 part_reader("handover", gettext_lazy("Hand-over"), handover_parts)
 panel("desk.to_decide", 10, meetings_to_run, "decisions/pile_meetings.html")

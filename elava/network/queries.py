@@ -77,15 +77,49 @@ class Purse:
 
 def purse_of(body):
     """What a body was granted, what it has promised, what is left; cents."""
+    return _sum_up(PurseMovement.objects.filter(body=body))
+
+
+def purse_seen_by(person, body):
+    """The purse as a person may read it: what is not told yet is not counted yet."""
+    return _sum_up(PurseMovement.objects.seen_by(person).filter(body=body))
+
+
+def _sum_up(movements):
     granted = Sum("cents", filter=Q(kind=PurseMovement.Kind.GRANTED), default=0)
     moved = Sum("cents", filter=~Q(kind=PurseMovement.Kind.GRANTED), default=0)
-    sums = PurseMovement.objects.filter(body=body).aggregate(granted=granted, moved=moved)
+    sums = movements.aggregate(granted=granted, moved=moved)
     return Purse(sums["granted"], -sums["moved"])
 
 
-def movements_of(body):
-    """The movements of a body's purse, the newest first."""
-    return PurseMovement.objects.filter(body=body).order_by("-on", "-pk")
+def movements_of(body, person):
+    """The movements of a body's purse that a person may read, the newest first."""
+    return PurseMovement.objects.seen_by(person).filter(body=body).order_by("-on", "-pk")
+
+
+def with_titles_told(movements, person):
+    """The same movements, each with `is_titled`: whether this person may read what it is for."""
+    by_kind = {}
+    for row in movements:
+        row.is_titled = row.is_own(person) or row.subject_kind not in _titles
+        if not row.is_titled:
+            by_kind.setdefault(row.subject_kind, []).append(row)
+    for kind, rows in by_kind.items():
+        told = _titles[kind]([row.subject_id for row in rows])
+        for row in rows:
+            row.is_titled = row.subject_id in told
+    return movements
+
+
+_titles = {}
+
+
+def titles_are_told_by(kind, tells):
+    """Let an upper floor say of which rows of a kind everybody may read the title.
+
+    `tells(ids)` gives the ids of those; of the others a movement of money shows its sum alone.
+    """
+    _titles[kind] = tells
 
 
 def organisations_on(day, *, kind="", group=None):

@@ -12,6 +12,7 @@ from elava.foundation.errors import NotNow
 from elava.ideas.actions import answer_ideas
 from elava.ideas.models import Idea
 from elava.journal.actions import join_thread
+from elava.network.actions import tell_movements
 
 from .handovers import ask_receiver
 from .ways_out import see
@@ -89,6 +90,7 @@ def _confirm(decision, meeting, by):
     decision.save(update_fields=["confirmed_at", "answer"])
     verb = "decision.proposed" if decision.is_proposal else "decision.confirmed"
     record(verb, decision, by=by, outcome=decision.outcome)
+    tell_movements(decision, by=by)
     for idea in ideas:
         join_thread(idea.thread, decision, by=by)
     handover = getattr(decision, "handover", None)

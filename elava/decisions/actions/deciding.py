@@ -136,7 +136,7 @@ def _undo_decision(decision, by):
         body = decision.item.meeting.body
         move_purse(
             body, by=by, kind=PurseMovement.Kind.RELEASED, cents=-promised.cents,
-            what_for=promised.what_for, source=promised.source, subject=decision,
+            what_for=promised.what_for, source=promised.source, subject=decision, is_told=False,
         )  # fmt: skip
     handover = getattr(decision, "handover", None)
     if handover:
@@ -236,7 +236,7 @@ def _promise(decision, meeting, by):
     if decision.cents and not decision.beyond:
         move_purse(
             meeting.body, by=by, kind=PurseMovement.Kind.PROMISED, cents=-decision.cents,
-            what_for=decision.item.title, source=str(meeting.body), subject=decision,
+            what_for=decision.item.title, source=str(meeting.body), subject=decision, is_told=False,
         )  # fmt: skip
 
 

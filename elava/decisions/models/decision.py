@@ -25,6 +25,12 @@ class DecisionQuerySet(ProgrammeQuerySet):
         confirmed = self.in_force().exclude(confirmed_at=None)
         return confirmed.filter(_about(Idea.objects.public()), item__is_confidential=False)
 
+    def titled_in_public(self):
+        """Those whose matter everybody may read by its title: as in the extract."""
+        confirmed = self.in_force().exclude(confirmed_at=None).filter(item__is_confidential=False)
+        is_published = Q(item__parts=None, item__meeting__minutes__published_at__isnull=False)
+        return confirmed.filter(_about(Idea.objects.public()) | is_published)
+
     def seen_by(self, person):
         """Those about ideas that the person may see; with a role, those about no idea, too.
 

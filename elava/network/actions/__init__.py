@@ -1,6 +1,6 @@
 """What changes the network."""
 
-from .bodies import change_body, form_body, move_purse
+from .bodies import change_body, form_body, move_purse, tell_movements
 from .memberships import end_membership, start_membership
 from .places import (
     STANDING,
@@ -33,4 +33,5 @@ __all__ = [
     "part_from_network",
     "start_membership",
     "take_part_in_project",
+    "tell_movements",
 ]

@@ -7,7 +7,7 @@ from elava.foundation.errors import NotNow
 from elava.foundation.kinds import kind_of
 from elava.network.models import Body, PurseMovement
 from elava.network.queries import purse_of
-from elava.network.rules import may_move_purse, may_promise_money, may_shape_network
+from elava.network.rules import may_move_purse, may_promise_money, may_shape_network, may_tell_money
 
 
 @action
@@ -40,12 +40,15 @@ def _plain(value):
 
 
 @action
-def move_purse(body, *, by, kind, cents, what_for, source, on=None, subject=None):
+def move_purse(
+    body, *, by, kind, cents, what_for, source, on=None, subject=None, is_told=True
+):  # fmt: skip
     """Money moves in a body's purse; cents, signed as the kind says.
 
     The coordinator grants; whoever leads the body promises and releases. No more is promised than
     is left. `subject` is what a promise is for: a second
-    promise for the same subject is refused by the database.
+    promise for the same subject is refused by the database. `is_told=False` keeps it from the
+    public until `tell_movements`.
     """
     body = Body.objects.locked(body)
     is_grant = kind == PurseMovement.Kind.GRANTED
@@ -59,6 +62,7 @@ def move_purse(body, *, by, kind, cents, what_for, source, on=None, subject=None
         on=on or clock.today(),
         subject_kind=kind_of(subject) if subject else "",
         subject_id=subject.pk if subject else None,
+        is_told=is_told,
     )
     left = purse_of(body).left + cents
     if cents < 0 and left < 0:
@@ -66,3 +70,16 @@ def move_purse(body, *, by, kind, cents, what_for, source, on=None, subject=None
     movement.save()
     record("purse.moved", movement, by=by, kind=kind, cents=cents)
     return movement
+
+
+@action
+def tell_movements(subject, *, by):
+    """What was kept back about a subject may be read by everybody from now on."""
+    kept = PurseMovement.objects.filter(
+        subject_kind=kind_of(subject), subject_id=subject.pk, is_told=False
+    )
+    for movement in kept.select_related("body").order_by("pk"):
+        require(may_tell_money, by, movement.body)
+        movement.is_told = True
+        movement.save(update_fields=["is_told"])
+        record("purse.told", movement, by=by)

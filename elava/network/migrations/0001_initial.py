@@ -115,6 +115,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField()),
                 ('subject_kind', models.CharField(blank=True, max_length=40)),
                 ('subject_id', models.UUIDField(blank=True, null=True)),
+                ('is_told', models.BooleanField(default=True)),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='network.body')),
                 ('programme', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
             ],

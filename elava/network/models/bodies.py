@@ -3,10 +3,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from elava.foundation.access import is_coordinator, places_of
 from elava.foundation.models import TimeOrdered
 from elava.foundation.privacy import Privacy
 from elava.foundation.translated import TranslatedField
-from elava.programmes.models import InProgramme, Project
+from elava.programmes.models import InProgramme, ProgrammeQuerySet, Project, scoped
 
 from .places import Group
 
@@ -80,14 +81,29 @@ class Body(InProgramme, TimeOrdered):
         return reverse("body", args=[self.slug])
 
 
+class PurseMovementQuerySet(ProgrammeQuerySet):
+    """Movements of money as others may read them."""
+
+    def public(self):
+        """Those that may be told: a decision that can still be taken back is not."""
+        return self.filter(is_told=True)
+
+    def seen_by(self, person):
+        """The coordination and the body itself read each movement as soon as it is made."""
+        if is_coordinator(person):
+            return self
+        return self.filter(Q(is_told=True) | Q(body__in=places_of(person)))
+
+
 class PurseMovement(InProgramme, TimeOrdered):
     """Money into a body's purse, promised out of it, or released again; cents, signed.
 
     A grant may be cut (minus); a promise is minus; what is released is plus. `subject_kind` and
-    `subject_id` point at what the money is for, such as a decision of an upper floor.
+    `subject_id` point at what the money is for, such as a decision of an upper floor; `is_told` is
+    false as long as nobody outside may hear of it.
     """
 
-    privacy = Privacy(facts="body kind cents what_for source on subject_kind subject_id")
+    privacy = Privacy(facts="body kind cents what_for source on subject_kind subject_id is_told")
 
     class Kind(models.TextChoices):
         GRANTED = "granted", _("granted")
@@ -102,6 +118,9 @@ class PurseMovement(InProgramme, TimeOrdered):
     on = models.DateField()
     subject_kind = models.CharField(max_length=40, blank=True)
     subject_id = models.UUIDField(null=True, blank=True)
+    is_told = models.BooleanField(default=True)
+
+    objects = scoped(PurseMovementQuerySet)
 
     class Meta:
         constraints = [
@@ -118,3 +137,7 @@ class PurseMovement(InProgramme, TimeOrdered):
             ),
         ]
         indexes = [models.Index(fields=["body", "on"])]
+
+    def is_own(self, person):
+        """Whether the person coordinates, or has a role in the body whose money it is."""
+        return is_coordinator(person) or self.body_id in places_of(person)

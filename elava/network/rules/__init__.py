@@ -2,7 +2,7 @@
 
 import rules
 
-from elava.foundation.access import has_coordinators_seat, is_coordinator
+from elava.foundation.access import has_coordinators_seat, is_coordinator, is_the_house
 
 LEADERS = {"chair", "vice_chair", "secretary", "contact", "head"}
 
@@ -26,4 +26,5 @@ may_seat_members = has_coordinators_seat | leads
 may_describe = is_coordinator | leads
 may_move_purse = has_coordinators_seat
 may_promise_money = is_coordinator | leads
+may_tell_money = is_the_house | may_promise_money
 may_read_directory = works_in_the_network

@@ -34,7 +34,7 @@ def body(request, slug):
     """One body: its rules in plain words, its mandate, its purse, its organisations."""
     found = get_object_or_404(Body.objects.select_related("proposes_to", "project"), slug=slug)
     day = clock.today()
-    purse, votes = queries.purse_of(found), queries.votes_of(found, day)
+    purse, votes = queries.purse_seen_by(request.person, found), queries.votes_of(found, day)
     context = {
         "body": found,
         "rules": list(_rules(found)),
@@ -42,7 +42,7 @@ def body(request, slug):
         "organisations": queries.organisations_in(found, day),
         "votes": _votes(found, votes),
         "purse": _purse_bar(purse) if purse.granted > 0 else None,
-        "movements": [_movement(row) for row in queries.movements_of(found)[:MOVEMENTS]],
+        "movements": _movements(found, request.person),
         "may_edit": may_shape_network(request.person),
     }
     return render(request, "network/body.html", context)
@@ -107,11 +107,16 @@ def _money(cents):
     return euros(Decimal(cents) / 100)
 
 
+def _movements(body, person):
+    rows = list(queries.movements_of(body, person)[:MOVEMENTS])
+    return [_movement(row) for row in queries.with_titles_told(rows, person)]
+
+
 def _movement(row):
     return {
         "day": short_day(row.on),
         "kind": row.get_kind_display(),
         "sum": _money(abs(row.cents)),
-        "what_for": row.what_for,
+        "what_for": row.what_for if row.is_titled else _("A matter that is not told in public"),
         "source": row.source,
     }
