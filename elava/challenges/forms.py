@@ -5,11 +5,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from elava.foundation import clock
 from elava.network.models import Group
 from elava.programmes.models import LifeStage, Place, StrategyGoal, current_programme
 from elava.ui.context import LANGUAGES
-from elava.ui.forms import ClockField, DayField, Form, LongTextField, ManyCards, WholeNumberField
+from elava.ui.forms import (
+    ClockField,
+    ComingDayField,
+    DayField,
+    Form,
+    LongTextField,
+    ManyCards,
+    WholeNumberField,
+)
 
 from .models import HeadcountTally, Note
 
@@ -214,19 +221,12 @@ class PromiseForm(Form):
     group = forms.ModelChoiceField(
         Group.objects.none(), label=gettext_lazy("Which group answers?"), empty_label=None
     )
-    answer_by = DayField(label=gettext_lazy("By which day?"))
+    answer_by = ComingDayField(label=gettext_lazy("By which day?"))
 
     def __init__(self, *args, **kwargs):
         """Offer the groups of the programme."""
         super().__init__(*args, **kwargs)
         self.fields["group"].queryset = Group.objects.order_by("slug", "pk")
-
-    def clean_answer_by(self):
-        """A day to come."""
-        day = self.cleaned_data["answer_by"]
-        if day < clock.today():
-            raise forms.ValidationError(_("The day has passed. Choose a day to come."))
-        return day
 
 
 class RaiseForm(WordsForm):
@@ -235,7 +235,7 @@ class RaiseForm(WordsForm):
     group = forms.ModelChoiceField(
         Group.objects.none(), label=gettext_lazy("Which group could answer?"), required=False
     )
-    answer_by = DayField(label=gettext_lazy("By which day?"), required=False)
+    answer_by = ComingDayField(label=gettext_lazy("By which day?"), required=False)
 
     def __init__(self, *args, **kwargs):
         """Offer the groups of the programme."""

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from elava.programmes.models import Area, Project
-from elava.ui.forms import DayField, Form, LongTextField, WholeNumberField
+from elava.ui.forms import DayField, EurosField, Form, LongTextField, WholeNumberField
 from elava.ui.row_fields import RowField
 from elava.ui.text_forms import TextsForm
 
@@ -87,12 +87,8 @@ class BodyForm(TextsForm):
         label=_("A matter may wait once for the next meeting."), required=False
     )
     may_start_experiments = forms.BooleanField(label=_("It may start experiments."), required=False)
-    euros_each = forms.DecimalField(
-        label=_("Euros at a time"), min_value=0, max_digits=12, decimal_places=2
-    )
-    euros_in_all = forms.DecimalField(
-        label=_("Euros in all"), min_value=0, max_digits=12, decimal_places=2
-    )
+    euros_each = EurosField(label=_("Euros at a time"))
+    euros_in_all = EurosField(label=_("Euros in all"))
     proposes_to = RowField(Body, label=_("Beyond that it proposes to"), required=False)
 
     def clean(self):
@@ -101,7 +97,7 @@ class BodyForm(TextsForm):
         if cleaned.get("kind") == Body.Kind.GROUP_PURSE and not cleaned.get("group"):
             self.add_error("group", _("Choose the theme group that holds the purse."))
         for name in ("each", "in_all"):
-            cleaned[f"cents_{name}"] = int((cleaned.pop(f"euros_{name}", None) or 0) * 100)
+            cleaned[f"cents_{name}"] = cleaned.pop(f"euros_{name}", None) or 0
         return cleaned
 
 
@@ -111,8 +107,8 @@ class MovementForm(Form):
     kind = forms.ChoiceField(
         label=_("What happened?"), choices=PurseMovement.Kind.choices, widget=forms.RadioSelect
     )
-    euros = forms.DecimalField(
-        label=_("Euros"), max_digits=12, decimal_places=2,
+    euros = EurosField(
+        label=_("Euros"), may_be_cut=True,
         help_text=_("Put a minus before a grant that is cut."),
     )  # fmt: skip
     what_for = forms.CharField(label=_("What for?"), max_length=200)
@@ -125,9 +121,8 @@ class MovementForm(Form):
     def clean(self):
         """The sum gets the sign of its kind, in cents."""
         cleaned = super().clean()
-        euros, kind = cleaned.pop("euros", None), cleaned.get("kind")
-        if euros is not None and kind:
-            cents = int(euros * 100)
+        cents, kind = cleaned.pop("euros", None), cleaned.get("kind")
+        if cents is not None and kind:
             signs = {"promised": -abs(cents), "released": abs(cents)}
             cleaned["cents"] = signs.get(kind, cents)
             if not cents:

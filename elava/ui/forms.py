@@ -9,6 +9,7 @@ from django.forms.utils import pretty_name
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from elava.foundation import clock
 from elava.foundation.uploads import Refused, read_photo
 
 OWN = {
@@ -63,6 +64,20 @@ def _ask_kindly(field, label):
             else _("Fill in: %(label)s")
         )
         field.error_messages["required"] = asks % {"label": label}
+    _say_the_limits_kindly(field, label)
+
+
+def _say_the_limits_kindly(field, label):
+    """What is too long, too small or no number is told with the name of its field."""
+    named = {"label": label.replace("%", "%%"), "limit": "%(limit_value)s"}
+    if getattr(field, "max_length", None):
+        too_long = _("Too long: %(label)s. Write at most %(limit)s characters.")
+        field.error_messages.setdefault("max_length", too_long % named)
+    if type(field) in (forms.IntegerField, WholeNumberField):
+        field.error_messages["invalid"] = _("Write a whole number: %(label)s") % {"label": label}
+    if getattr(field, "min_value", None) is not None:
+        too_small = _("Too small: %(label)s. Write at least %(limit)s.")
+        field.error_messages.setdefault("min_value", too_small % named)
 
 
 def only_if(field):
@@ -157,6 +172,18 @@ class DayField(forms.DateField):
         super().__init__(**kwargs)
 
 
+class ComingDayField(DayField):
+    """Today or a day to come: what is asked for or promised cannot lie behind us."""
+
+    default_error_messages = {"past": gettext_lazy("The day has passed. Choose a day to come.")}
+
+    def validate(self, value):
+        """Refuse a day before today."""
+        super().validate(value)
+        if value and value < clock.today():
+            raise ValidationError(self.error_messages["past"], code="past")
+
+
 class ClockField(forms.TimeField):
     """A time of day, typed as 10, 10.30 or 10:30."""
 
@@ -178,6 +205,45 @@ class WholeNumberField(forms.IntegerField):
         attrs = {"inputmode": "numeric", "class": "short", "autocomplete": "off"}
         kwargs.setdefault("widget", forms.TextInput(attrs=attrs))
         super().__init__(**kwargs)
+
+
+class EurosField(forms.Field):
+    """Money as people write it: 260, 260,50, 260.50 or 1 484,50 €; gives whole cents."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "no_money": gettext_lazy("Write the sum like this: 260 or 260,50 (%(label)s)"),
+        "minus": gettext_lazy("Write the sum without a minus (%(label)s)"),
+    }
+
+    def __init__(self, *, may_be_cut=False, **kwargs):
+        """Ask the phone for its number keys; `may_be_cut` lets a sum have a minus."""
+        attrs = {"inputmode": "decimal", "class": "short", "autocomplete": "off"}
+        kwargs.setdefault("widget", forms.TextInput(attrs=attrs))
+        super().__init__(**kwargs)
+        self.may_be_cut = may_be_cut
+
+    def prepare_value(self, value):
+        """What is known in cents as euros; what was typed as it was typed."""
+        if not isinstance(value, int):
+            return value
+        return f"{value // 100},{value % 100:02}" if value % 100 else str(value // 100)
+
+    def to_python(self, value):
+        """The cents, or None where nothing was written."""
+        if value in self.empty_values or not str(value).strip():
+            return None
+        typed = re.sub(r"[\s€]|eur(os?|oa)?$", "", str(value).strip().lower()).replace("−", "-")
+        found = re.fullmatch(r"(-?)(\d{1,3}(?:[., ]\d{3})+|\d{1,10})(?:[.,](\d{1,2}))?", typed)
+        if found is None:
+            raise self._wrong("no_money")
+        minus, whole, cents = found.groups()
+        if minus and not self.may_be_cut:
+            raise self._wrong("minus")
+        return int(minus + re.sub(r"\D", "", whole) + (cents or "").ljust(2, "0"))
+
+    def _wrong(self, code):
+        return ValidationError(self.error_messages[code], code=code, params={"label": self.label})
 
 
 class PhotoInput(forms.FileInput):

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy
 from elava.decisions.models import Decision, Vote
 from elava.ui.forms import (
     CardsField,
-    DayField,
+    ComingDayField,
+    EurosField,
     Form,
     LongTextField,
     ManyCardsField,
@@ -74,9 +75,7 @@ class TryForm(DecideForm):
     follow_up_words = forms.CharField(
         label=gettext_lazy("Who does what first, and by when?"), max_length=500, required=False
     )
-    euros = WholeNumberField(
-        label=gettext_lazy("Money from the purse, in euros"), required=False, min_value=0
-    )
+    euros = EurosField(label=gettext_lazy("Money from the purse, in euros"), required=False)
     propose = forms.BooleanField(required=False)
     after = ("carriers", "follow_up_words", "euros")
 
@@ -102,7 +101,7 @@ class TryIfForm(TryForm):
     """Let us try it, if: which condition, by when?"""
 
     condition = forms.CharField(label=gettext_lazy("If what?"), max_length=1000)
-    due_on = DayField(label=gettext_lazy("When do we check it?"), required=False)
+    due_on = ComingDayField(label=gettext_lazy("When do we check it?"), required=False)
     after = ("condition", "due_on", "carriers", "euros")
 
 
@@ -128,7 +127,7 @@ class ElsewhereForm(DecideForm):
         help_text=gettext_lazy("The link goes there. Without it you give the link yourself."),
     )  # fmt: skip
     asks = LongTextField(label=gettext_lazy("What do we ask for?"), rows=3, max_length=2000)
-    due_on = DayField(label=gettext_lazy("By when do we ask for an answer?"))
+    due_on = ComingDayField(label=gettext_lazy("By when do we ask for an answer?"))
     after = ("receiver_name", "receiver", "receiver_email", "asks", "due_on")
 
     def __init__(self, *args, receivers=(), **kwargs):
@@ -141,7 +140,7 @@ class ElsewhereForm(DecideForm):
 class NotNowForm(DecideForm):
     """Not now: when do we look again?"""
 
-    due_on = DayField(label=gettext_lazy("When do we look again?"), required=False)
+    due_on = ComingDayField(label=gettext_lazy("When do we look again?"), required=False)
     after = ("due_on",)
 
 

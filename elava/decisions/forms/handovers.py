@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from elava.ui.forms import (
     CardsField,
-    DayField,
+    ComingDayField,
     Form,
     LongTextField,
     only_if,
@@ -25,7 +25,7 @@ class HandOverForm(Form):
         label=gettext_lazy("Their e-mail address"), required=False,
         help_text=gettext_lazy("The link goes there. Without it you give the link yourself."),
     )  # fmt: skip
-    due_on = DayField(label=gettext_lazy("By when do we ask for an answer?"))
+    due_on = ComingDayField(label=gettext_lazy("By when do we ask for an answer?"))
 
     def __init__(self, *args, receivers=(), **kwargs):
         """Offer the organisations of the network."""

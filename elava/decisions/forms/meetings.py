@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from elava.ui.forms import (
     CardsField,
     ClockField,
+    ComingDayField,
     DayField,
     Form,
     LongTextField,
@@ -17,7 +18,7 @@ class CallForm(Form):
     """When and where does the body meet?"""
 
     body = CardsField(label=gettext_lazy("Who meets?"))
-    on = DayField(label=gettext_lazy("Day"))
+    on = ComingDayField(label=gettext_lazy("Day"))
     at = ClockField(label=gettext_lazy("Time"))
     place = forms.CharField(label=gettext_lazy("Place"), max_length=200)
 
@@ -43,6 +44,11 @@ class ChangeForm(Form):
         super().__init__(*args, **kwargs)
         choices = [("", _("Nobody yet")), *((str(one.pk), one.called) for one in people)]
         self.fields["chair"].choices = self.fields["secretary"].choices = choices
+
+    def clean_on(self):
+        """Another day is a day to come; the day that was called may stay."""
+        day = self.cleaned_data["on"]
+        return day if day == self.initial.get("on") else ComingDayField().clean(day)
 
 
 class ReasonForm(Form):

@@ -125,7 +125,7 @@ def _follow_up(person, said, outcome):
         return {"receiver": {**{name: said[name] for name in names}, "receiver": house}}
     facts = {name: said[name] for name in ("condition", "due_on", "propose") if said.get(name)}
     if "euros" in said:
-        facts["cents"] = 100 * (said["euros"] or 0)
+        facts["cents"] = said["euros"] or 0
         facts["carriers"] = list(Organisation.objects.public().filter(pk__in=said["carriers"]))
     if said.get("follow_up_words"):
         facts["follow_up"] = said["follow_up_words"]

@@ -3,14 +3,14 @@ from itertools import groupby
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from elava.ui.forms import DayField, Form
+from elava.ui.forms import ComingDayField, DayField, Form
 
 
 class AbsenceForm(Form):
     """From which day to which day, and who looks after the desk."""
 
     since = DayField(label=_("First day away"))
-    until = DayField(label=_("Last day away"))
+    until = ComingDayField(label=_("Last day away"))
     deputy = forms.ModelChoiceField(label=_("Who looks after the desk?"), queryset=None)
 
     def __init__(self, *args, among, **kwargs):

@@ -9,7 +9,7 @@ from elava.ideas.models.screening import Reason
 from elava.ui.context import LANGUAGES
 from elava.ui.forms import (
     CardsField,
-    DayField,
+    ComingDayField,
     Form,
     LongTextField,
     ManyCardsField,
@@ -130,7 +130,7 @@ class AnswerForm(Form):
         help_text=_("After the answer you can send them a link and ask for theirs."),
         max_length=120,
     )
-    look_again_on = DayField(
+    look_again_on = ComingDayField(
         label=_("When do we look at it again?"),
         help_text=_("Leave it empty, and the usual time is chosen."),
         required=False,
@@ -206,7 +206,7 @@ class LookAgainForm(Form):
         ],
     )
     next_on = only_if(
-        DayField(label=_("On which day?"), help_text=_("Only if you chose a later day."))
+        ComingDayField(label=_("On which day?"), help_text=_("Only if you chose a later day."))
     )
     words = forms.CharField(label=_("What did you see?"), max_length=500, required=False)
 

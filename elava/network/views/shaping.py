@@ -128,7 +128,7 @@ def change_body(request, slug):
     """The coordinator changes a body's words, rules or mandate."""
     found = get_object_or_404(Body, slug=slug)
     require(may_shape_network, request.person, found)
-    sums = {"euros_each": found.cents_each / 100, "euros_in_all": found.cents_in_all / 100}
+    sums = {"euros_each": found.cents_each, "euros_in_all": found.cents_in_all}
     form = _asked(BodyForm, request, found, **sums)
     if form.is_valid():
         return redirect(actions.change_body(found, by=request.person, **form.cleaned_data))

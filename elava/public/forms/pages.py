@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from elava.programmes.models import PageFact, PagePart, PageSource
-from elava.ui.forms import LongTextField, ManyCards, WholeNumberField
+from elava.ui.forms import EurosField, LongTextField, ManyCards, WholeNumberField
 from elava.ui.text_forms import TextsForm
 
 ORDER = {"label": _("Place in the list"), "min_value": 0, "max_value": 999, "initial": 0}
@@ -70,9 +70,7 @@ class FactForm(_Versioned):
 
     texts = ("label",)
     label = forms.CharField(label=_("What is it?"), max_length=200)
-    euros = forms.DecimalField(
-        label=_("Euros"), min_value=0, max_digits=14, decimal_places=2, required=False
-    )
+    euros = EurosField(label=_("Euros"), required=False)
     percent = forms.DecimalField(
         label=_("Per cent"), max_digits=6, decimal_places=2, required=False
     )
@@ -85,7 +83,7 @@ class FactForm(_Versioned):
         euros = cleaned.pop("euros", None)
         if euros is not None and cleaned.get("percent") is not None:
             self.add_error("percent", _("Write euros or per cent, not both."))
-        cleaned["cents"] = None if euros is None else int(euros * 100)
+        cleaned["cents"] = euros
         return cleaned
 
 

@@ -151,7 +151,7 @@ def _form(form_class, request, row=None, page=None):
     names = form_class.base_fields
     known = {name: getattr(row, name) for name in names if hasattr(row, name)}
     if getattr(row, "cents", None) is not None:
-        known["euros"] = row.cents / 100
+        known["euros"] = row.cents
     sources = PageSource.objects.filter(page=page).order_by("number", "pk") if page else ()
     return form_class(
         request.POST or None, initial=known or None, sources=list(sources),

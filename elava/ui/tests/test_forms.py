@@ -1,14 +1,19 @@
 import re
+from datetime import timedelta
 
 import pytest
 from django import forms as django_forms
+from django.core.exceptions import ValidationError
 from django.template import Context, Template
 from django.utils import translation
 
+from elava.foundation import clock
 from elava.ui.forms import (
     CardsField,
     ClockField,
+    ComingDayField,
     DayField,
+    EurosField,
     Form,
     HouseRenderer,
     LongTextField,
@@ -129,3 +134,43 @@ def test_a_day_that_was_no_day_stays_to_be_corrected():
     assert 'type="text" name="on" value="next week"' in html
     assert 'type="date"' in str(EventForm(renderer=HouseRenderer()))
     assert "Write the day like this" in html
+
+
+@pytest.mark.parametrize(
+    ("typed", "cents"),
+    [
+        ("260", 26_000), ("260,50", 26_050), ("260.5", 26_050), ("1 484,50 €", 148_450),
+        ("1\u00a0484,50\u00a0€", 148_450), ("1.484,50", 148_450), ("0,05", 5), ("", None),
+    ],
+)  # fmt: skip
+def test_money_is_understood_as_people_write_it(typed, cents):
+    field = EurosField(label="Sum", required=False)
+    assert field.clean(typed) == cents
+    if cents is not None:
+        assert field.clean(field.prepare_value(cents)) == cents
+
+
+@pytest.mark.parametrize("typed", ["two", "-5", "1,2345", "12,", "1 2 3 x"])
+def test_what_is_no_money_is_refused_by_the_name_of_its_field(typed):
+    with pytest.raises(ValidationError, match="Sum"):
+        EurosField(label="Sum").clean(typed)
+
+
+def test_a_day_to_come_is_today_or_later():
+    field = ComingDayField()
+    assert field.clean(str(clock.today()))
+    with pytest.raises(ValidationError):
+        field.clean(str(clock.today() - timedelta(days=1)))
+
+
+def test_a_limit_is_told_with_the_name_of_its_field():
+    class EventForm(Form):
+        name = django_forms.CharField(label="Name 100 %", max_length=3)
+        people = WholeNumberField(label="People", min_value=2)
+        hosts = WholeNumberField(label="Hosts")
+
+    errors = EventForm({"name": "Rantaretki", "people": "1", "hosts": "two"}).errors
+    assert "Name 100 %" in errors["name"][0]
+    assert "3" in errors["name"][0]
+    assert "People" in errors["people"][0]
+    assert "Hosts" in errors["hosts"][0]
