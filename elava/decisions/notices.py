@@ -13,9 +13,9 @@ from elava.network.queries import members_on
 from elava.notices.routes import Route, reached_by
 from elava.ui.dates import day, moment
 
-from .actions import carry_out, remind_receiver
+from .actions import carry_out, give_back, remind_receiver
 from .models import HandOver, Meeting
-from .queries.agenda import meetings_to_carry_out
+from .queries.agenda import meetings_to_carry_out, put_off_without_a_meeting
 from .queries.handovers import ReceiversLink, to_be_reminded
 
 SETTLING = timedelta(minutes=15)
@@ -87,12 +87,21 @@ def carry_out_what_is_ripe():
     return len(ripe)
 
 
+def give_back_what_waits_for_nobody():
+    """What was put off by a body that has no meeting ahead goes back among what is to decide."""
+    waiting = list(put_off_without_a_meeting())
+    for item in waiting:
+        give_back(item, by=HOUSE)
+    return len(waiting)
+
+
 def _route(handover):
     return Route("email", handover.receiver_email, handover.language)
 
 
 reached_by("handover", _route)
 ripens("decisions.carry_out", carry_out_what_is_ripe)
+ripens("decisions.give_back", give_back_what_waits_for_nobody)
 due("decisions.remind_receivers", remind_those_who_are_asked, hour=8)
 
 verb("meeting.called", tells=[tell_the_members])
@@ -112,6 +121,7 @@ verb("item.removed", fields=("title",))
 verb("item.taken_up", fields=("meeting",))
 verb("item.postponed")
 verb("item.undone")
+verb("item.given_back", fields=("ideas",))
 verb("interests.proposed", fields=("count",))
 verb("interest.declared", fields=("leaves",))
 verb("decision.made", fields=("outcome",))

@@ -1,3 +1,4 @@
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +11,7 @@ from elava.ui.dates import day, moment
 from elava.ui.panels import nav, panel
 
 from .models import Decision, HandOver, Meeting
-from .queries.agenda import meeting_on_its_way, meeting_that_holds, meetings
+from .queries.agenda import given_back, meeting_on_its_way, meeting_that_holds, meetings
 from .queries.desk import answers_leave, matters_to_finish
 from .queries.handovers import figures, handovers_waiting, stage_shown
 from .queries.shown import follow_up_of, titles_joined
@@ -54,6 +55,19 @@ def meetings_to_run(request, _subject):
     rows = matters_to_finish()
     days = [localdate(row.starts_at) for row in rows if row.starts_at >= clock.now()]
     return {"rows": rows, "count": len(rows), "next_on": min(days, default=None)}
+
+
+def put_off_and_free(_request, _subject):
+    """What a body put off that has no meeting ahead: it may be answered, or taken to another."""
+    rows = list(given_back().prefetch_related("parts")[:30])
+    for row in rows:
+        parts = row.parts.all()
+        row.url = reverse("idea", args=[parts[0].idea_id]) if parts else row.get_absolute_url()
+        said = {"body": row.meeting.body, "why": row.postponed_because}
+        row.why = _("%(body)s put it off: %(why)s") % said
+    # Its ideas are counted among those on their way to a meeting.
+    count = sum(1 for row in rows if not row.parts.all())
+    return {"rows": rows, "count": count} if rows else None
 
 
 def waiting_for_receivers(request, _subject):
@@ -110,6 +124,7 @@ titles_are_told_by("decision", titles_told)
 part_reader("decision", gettext_lazy("Decision"), decision_parts)
 part_reader("handover", gettext_lazy("Hand-over"), handover_parts)
 panel("desk.to_decide", 10, meetings_to_run, "decisions/pile_meetings.html")
+panel("desk.to_decide", 15, put_off_and_free, "decisions/pile_put_off.html")
 panel("desk.waiting", 20, waiting_for_receivers, "decisions/pile_waiting.html")
 panel("idea.page", 60, doors_from_an_idea, "decisions/idea_doors.html")
 panel("idea.answered", 10, door_to_the_receiver, "decisions/ask_receiver.html")

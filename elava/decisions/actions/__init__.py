@@ -1,6 +1,6 @@
 """What changes meetings, decisions and hand-overs."""
 
-from .agenda import add_free_item, add_idea, fill_agenda, move_item, remove_item
+from .agenda import add_free_item, add_idea, fill_agenda, give_back, move_item, remove_item
 from .closing import carry_out, close_meeting, reopen_meeting
 from .deciding import decide, postpone, take_up, undo_last
 from .handovers import (
@@ -37,6 +37,7 @@ __all__ = [
     "decide",
     "declare_interest",
     "fill_agenda",
+    "give_back",
     "hand_over",
     "leave",
     "move_item",

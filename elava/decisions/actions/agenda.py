@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from elava.decisions.models import Item, ItemIdea, Meeting
 from elava.decisions.queries.agenda import (
     meeting_that_holds,
+    parts_still_free,
     proposals_to,
     put_off_for,
     refusals_to_handle,
     ripe_ideas,
     together_with,
 )
-from elava.decisions.rules import may_run
+from elava.decisions.rules import may_carry_out, may_run
 from elava.decisions.rules.agenda import Ripe, balanced
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
@@ -59,8 +60,22 @@ def add_idea(meeting, *, by, idea, brief=""):
     if other := meeting_that_holds(idea):
         raise NotNow(_("This idea is on an agenda already."), see(other))
     cluster = together_with([idea]).get(idea.pk)
-    item = _take_ideas(meeting, cluster, _free_in(cluster, ripe_ideas()) or [idea], by, brief)
+    if old := put_off_for(meeting.body).filter(parts__idea=idea).first():
+        item = _carry_over(meeting, old)
+    else:
+        item = _take_ideas(meeting, cluster, _free_in(cluster, ripe_ideas()) or [idea], by, brief)
     record("item.added", item, by=by)
+    return item
+
+
+@action
+def give_back(item, *, by):
+    """Nothing waits for a body that does not meet: ideas it put off are anybody's to take up."""
+    require(may_carry_out, by, item.meeting)
+    item = Item.objects.locked(item)
+    freed = ItemIdea.objects.filter(item=item, is_waiting=True).update(is_waiting=False)
+    if freed:
+        record("item.given_back", item, by=by, ideas=freed)
     return item
 
 
@@ -120,7 +135,8 @@ def _new(meeting, ideas=(), **facts):
 
 
 def _carry_over(meeting, old):
-    ideas = [part.idea for part in old.parts.select_related("idea").order_by("pk")]
+    parts = parts_still_free().filter(item=old).select_related("idea").order_by("pk")
+    ideas = [part.idea for part in parts]
     ItemIdea.objects.filter(item=old).update(is_waiting=False)
     return _new(
         meeting, ideas, title=old.title, brief=old.brief, is_confidential=old.is_confidential,

@@ -1,10 +1,14 @@
 """What waits for a meeting, and in which order it is taken."""
 
+from datetime import timedelta
+
 from django.db.models import Prefetch, Q
 
 from elava.decisions.models import UNDO, Decision, HandOver, Item, ItemIdea, Meeting
 from elava.foundation import clock
 from elava.ideas.models import ClusterPart, Idea
+
+A_DAY = timedelta(days=1)
 
 
 def meetings(stages):
@@ -67,10 +71,40 @@ def item_on_the_table(meeting):
 
 def put_off_for(body):
     """Items of the body that were put off and wait for their next meeting."""
-    waiting = Item.objects.filter(
-        meeting__body=body, postponed_at__isnull=False, carried_to=None
-    ).exclude(meeting__stage=Meeting.Stage.OPEN)
-    return waiting.order_by("postponed_at", "pk")
+    return _put_off().filter(meeting__body=body).exclude(meeting__stage=Meeting.Stage.OPEN)
+
+
+def put_off_without_a_meeting():
+    """Items whose ideas wait for a body that has no meeting ahead, when nothing can be undone."""
+    waiting = ItemIdea.objects.filter(is_waiting=True).values("item")
+    return _meets_no_more().filter(pk__in=waiting, meeting__carried_out_at__isnull=False)
+
+
+def given_back():
+    """What was put off by a body that has no meeting ahead, and lies free: anybody may take it."""
+    waiting = ItemIdea.objects.filter(is_waiting=True).values("item")
+    return _meets_no_more().exclude(pk__in=waiting).exclude(meeting__carried_out_at=None)
+
+
+def parts_still_free():
+    """The ideas behind items that wait there, or that nobody else has taken up or answered."""
+    free = ripe_ideas().order_by().values("pk")
+    return ItemIdea.objects.filter(Q(is_waiting=True) | Q(idea__in=free))
+
+
+def _put_off():
+    """Items put off and carried over nowhere: free matters, and those with an idea left."""
+    waiting = Item.objects.filter(postponed_at__isnull=False, carried_to=None)
+    left = Q(parts=None) | Q(pk__in=parts_still_free().values("item"))
+    return waiting.filter(left).select_related("meeting__body").order_by("postponed_at", "pk")
+
+
+def _meets_no_more():
+    sits = Q(stage=Meeting.Stage.OPEN)
+    coming = Q(stage=Meeting.Stage.CALLED, starts_at__gte=clock.now() - A_DAY)
+    return _put_off().exclude(
+        meeting__body__in=Meeting.objects.filter(sits | coming).values("body")
+    )
 
 
 def proposals_to(body):

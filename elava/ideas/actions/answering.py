@@ -38,11 +38,13 @@ def shortlist_idea(idea, *, by, reason=""):
 
 @action
 def return_idea(idea, *, by, reason):
-    """The meeting gives an idea back to the desk."""
+    """An idea on its way to a meeting comes back to the desk; what an agenda holds stays there."""
     idea = Idea.objects.locked(idea)
     require(may_shortlist, by, idea)
     if idea.stage != Idea.Stage.SHORTLISTED:
         raise NotNow(_("This idea is not on its way to a meeting."))
+    if claim := claim_on(idea):
+        raise NotNow(*claim)
     idea.stage = Idea.Stage.OPEN
     idea.save(update_fields=["stage"])
     record("idea.returned", idea, by=by, words=reason)
