@@ -91,10 +91,7 @@ def challenges_seen_by(person):
 def chosen_challenges(person, *, stage="", life_stage="", group=""):
     """The challenges of a list: those put away only where they are asked for."""
     rows = challenges_seen_by(person)
-    if stage in Challenge.Stage.values:
-        rows = rows.filter(stage=stage)
-    else:
-        rows = rows.exclude(stage=Challenge.Stage.ARCHIVED)
+    rows = rows.filter(stage=stage) if stage else rows.exclude(stage=Challenge.Stage.ARCHIVED)
     if life_stage:
         rows = rows.filter(met_at__life_stage__slug=life_stage)
     if group:

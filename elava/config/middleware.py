@@ -21,7 +21,7 @@ from elava.foundation.addresses import host_of
 from elava.foundation.errors import NotAllowed, NotNow, TooOften
 from elava.journal.kept import kept, reading_at, version_at
 from elava.programmes.queries import programme_at
-from elava.ui.sorry import sorry_page
+from elava.ui.sorry import bad_request, sorry_page
 
 # The value of a choice as forms carry it: "not_now", an id.
 CHOICE = re.compile(r"[a-z]{1,20}(_[a-z]{1,20}){0,4}|[0-9a-f]{8}(-[0-9a-f]{4,12}){4}")
@@ -99,7 +99,7 @@ class Person:
     def __call__(self, request):
         request.person, request.owed_step = admitted(request.user, request.session)
         request.is_play = is_play(host_of(request), request.META)
-        response = self.get_response(request)
+        response = bad_request(request) if _is_garbled(request) else self.get_response(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
             response = _not_opened_so(request, response)
         if request.user.is_authenticated and not response.has_header("Cache-Control"):
@@ -119,6 +119,11 @@ class Person:
             doors, words = doors or _way_back(request), _typed(request)
             return sorry_page(request, 409, message=str(exception), way_out=doors, words=words)
         return None
+
+
+def _is_garbled(request):
+    """The address holds the one sign that no text has, and that PostgreSQL refuses."""
+    return "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", "")
 
 
 def _way_in(request):

@@ -41,13 +41,14 @@ def dressed(challenge):
 @public_page(query=(*ASKED, "after"))
 def challenges(request):
     """The challenges, by stage, stretch of life and answering group."""
-    asked = {name: request.GET[name] for name in ASKED if request.GET.get(name)}
+    ways = _ways()
+    asked = {name: request.GET[name] for name in ways if request.GET.get(name) in dict(ways[name])}
     after = request.GET.get("after", "")
     page = Keyset(queries.chosen_challenges(request.person, **asked), size=PAGE, after=after)
     further = asked | {"after": page.next} if page.next else None
     context = {
         "challenges": [dressed(row) for row in page.rows],
-        "filters": _filters(asked),
+        "filters": _filters(ways, asked),
         "is_chosen": bool(asked),
         "next_page": f"?{urlencode(further)}" if further else "",
         "first_page": (f"?{urlencode(asked)}" if asked else "?") if after else "",
@@ -55,13 +56,17 @@ def challenges(request):
     return render(request, "challenges/list.html", context)
 
 
-def _filters(asked):
+def _ways():
+    """What can be chosen: the parameter → its values with their words. Nothing else is asked."""
     groups = Group.objects.order_by("slug", "pk")[:50]
-    ways = {
+    return {
         "stage": [(stage, Challenge.Stage(stage).label) for stage in LISTED],
         "life_stage": [(stage.slug, str(stage)) for stage in queries.life_stages()],
         "group": [(group.slug, str(group)) for group in groups],
     }
+
+
+def _filters(ways, asked):
     names = {"stage": _("Stage"), "life_stage": _("Stretch of life"), "group": _("Answering group")}
     return [
         {"label": names[name], "items": _filter(name, choices, asked)}

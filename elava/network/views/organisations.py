@@ -23,6 +23,7 @@ def organisations(request):
     """Who is in the network: by name, by kind, by theme group."""
     day = clock.today()
     kind = request.GET.get("kind", "")
+    kind = kind if kind in Organisation.Kind.values else ""
     group = Group.objects.filter(slug=request.GET.get("group", "")).first()
     found = queries.organisations_on(day, kind=kind, group=group)
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
