@@ -57,6 +57,12 @@ def organisations_in(body, day):
     )
 
 
+def organisations_near(body, day):
+    """Every organisation of the network on a day, those with a member in the body first."""
+    inside = list(organisations_in(body, day))
+    return inside + list(organisations_on(day).exclude(pk__in=[one.pk for one in inside]))
+
+
 def bodies():
     """The bodies of the programme, those of the whole before those of a project."""
     return Body.objects.select_related("project", "proposes_to").order_by("project", "pk")

@@ -62,6 +62,11 @@ class DecideForm(Form):
         """The fields of a vote by organisation."""
         return [self[name] for name in self.fields if name.startswith("vote_")]
 
+    def what_another_asks(self, typed):
+        """(name, value) of what was typed for another outcome: it stays until it is needed."""
+        others = {name for kind in FORM_OF.values() for name in kind.after} - set(self.after)
+        return [(name, value) for name in sorted(others) for value in typed.getlist(name) if value]
+
     def cast(self):
         """Seat → value, for those who voted."""
         said = self.cleaned_data
@@ -80,7 +85,7 @@ class TryForm(DecideForm):
     after = ("carriers", "follow_up_words", "euros")
 
     def __init__(self, *args, organisations=(), above=None, **kwargs):
-        """Offer the organisations of the body; `above` decides what is beyond the mandate."""
+        """Offer who could carry it out; `above` decides what is beyond the mandate."""
         super().__init__(*args, **kwargs)
         self.fields["carriers"].choices = [(str(one.pk), one.name) for one in organisations]
         self.fields["propose"].label = _("We propose this to: %(above)s") % {"above": above}
@@ -111,9 +116,10 @@ class JoinForm(DecideForm):
     joined_to = forms.ChoiceField(label=gettext_lazy("With which idea?"))
     after = ("joined_to",)
 
-    def __init__(self, *args, ideas=(), **kwargs):
-        """Offer the other ideas."""
+    def __init__(self, *args, ideas=(), found_nothing=False, **kwargs):
+        """Offer the other ideas; `found_nothing` says that these are all, as no word was found."""
         super().__init__(*args, **kwargs)
+        self.found_nothing = found_nothing
         self.fields["joined_to"].choices = [("", "–"), *ideas]
 
 

@@ -18,7 +18,7 @@ from elava.decisions.queries import joining
 from elava.foundation.errors import NotNow
 from elava.ideas.actions import join_team, sort_idea
 from tests.given.challenges import a_challenge
-from tests.given.decisions import a_deciding_body, a_meeting, an_open_meeting
+from tests.given.decisions import a_deciding_body, a_meeting, an_open_meeting, an_organisation
 from tests.given.ideas import an_idea
 from tests.given.people import a_coordinator
 
@@ -179,7 +179,7 @@ def test_the_ideas_to_join_with_begin_with_the_nearest(seen_as, monkeypatch):
     assert {str(far.pk), str(later.pk)} <= set(shown[2:])
     assert str(idea.pk) not in shown
     assert choices_of(client.get(url, {"outcome": "join", "q": "uusi"})) == [str(later.pk)]
-    client.send(f"{url}?q=uusi", outcome="join", method="consent", reason="Sama.",
+    client.send(url, q="uusi", outcome="join", method="consent", reason="Sama.",
                 joined_to=str(later.pk))  # fmt: skip
     assert Decision.objects.get().joined_to == later
 
@@ -192,3 +192,48 @@ def test_who_is_not_at_the_table_cannot_leave_it():
             sitting.item(), by=sitting.secretary, membership=sitting.seats[0], leaves=True
         )
     assert not Interest.objects.exists()
+
+
+def test_what_was_typed_stays_when_another_outcome_is_pressed(seen_as):
+    sitting = an_open_meeting()
+    client, url = seen_as(sitting.secretary), sitting.item().get_absolute_url()
+    house = sitting.seats[0].for_organisation
+    said = {"reason": "Hyvä syy", "euros": "260,50", "carriers": str(house.pk), "method": "hands",
+            "votes_for": "3", "follow_up_words": "Aino kysyy."}  # fmt: skip
+    page = client.send(url, outcome="try", switch="try_if", **said).content.decode()
+    assert "Hyvä syy" in page
+    assert 'value="260,50"' in page
+    assert re.search(rf'value="{house.pk}"[^>]*checked', page)
+    assert re.search(r'name="votes_for"[^>]*value="3"', page)
+    assert 'name="condition"' in page
+    assert '<input type="hidden" name="follow_up_words" value="Aino kysyy.">' in page
+    assert 'class="error' not in page
+    elsewhere = client.send(url, outcome="try_if", switch="not_now", due_on="1.3.2090", **said)
+    assert 'value="1.3.2090"' in elsewhere.content.decode()
+    assert f'<input type="hidden" name="carriers" value="{house.pk}">' in elsewhere.content.decode()
+    assert not Decision.objects.exists()
+
+
+def test_a_search_without_hits_says_so_and_keeps_the_rest(seen_as):
+    sitting = an_open_meeting()
+    other = an_idea("Muu asia", is_open=True)
+    client, url = seen_as(sitting.secretary), sitting.item().get_absolute_url()
+    page = client.send(url, outcome="join", switch="join", q="zzz", reason="Sama asia.")
+    assert choices_of(page) == [str(other.pk)]
+    text = page.content.decode()
+    assert "zzz" in text.split('role="status"')[1].split("</p>")[0]
+    assert "Sama asia." in text
+    assert (
+        'role="status"'
+        not in client.send(url, outcome="join", switch="join", q="muu").content.decode()
+    )
+
+
+def test_every_organisation_of_the_network_may_carry_it_out_those_at_the_table_first(seen_as):
+    sitting = an_open_meeting()
+    outside = an_organisation("Aivan muu yhdistys")
+    page = seen_as(sitting.secretary).get(sitting.item().get_absolute_url(), {"outcome": "try"})
+    field = page.content.decode()
+    keys = re.findall(r'name="carriers" value="([0-9a-f-]{36})"', field)
+    assert keys[-1] == str(outside.pk)
+    assert set(keys[:-1]) == {str(seat.for_organisation_id) for seat in sitting.seats}

@@ -25,8 +25,9 @@ from elava.foundation.errors import NotNow
 from elava.foundation.once import once
 from elava.ideas.models import Idea
 from elava.network.models import Membership, Organisation
-from elava.network.queries import organisations_in
+from elava.network.queries import organisations_near
 from elava.ui.dates import moment
+from elava.ui.forms import ManyCardsField
 
 from .preparing import picked, run_by
 
@@ -50,7 +51,11 @@ def item(request, pk, item_pk):
     if form is not None and form.is_valid() and _decided(request, found, form, outcome):
         following = unsettled(meeting).first()
         return redirect(_page_after(meeting, following))
-    context = _cockpit(meeting, found, room, outcome, form) | {"word": _word(request)}
+    context = _cockpit(meeting, found, room, outcome, form) | {
+        "word": _word(request),
+        "here": f"{found.get_absolute_url()}#decide",
+        "kept": form.what_another_asks(request.POST) if form else [],
+    }
     return render(request, "decisions/item.html", context)
 
 
@@ -63,7 +68,8 @@ def _page_after(meeting, following):
 def _outcome(request, found):
     """The chosen outcome, if it is one that this kind of item can have."""
     is_free = not found.parts.exists()
-    chosen = request.POST.get("outcome") or request.GET.get("outcome") or ""
+    said = request.POST or request.GET
+    chosen = said.get("switch") or said.get("outcome") or ""
     return chosen if chosen in FORM_OF and (chosen in Decision.FREE) == is_free else ""
 
 
@@ -72,10 +78,14 @@ def _form(request, meeting, found, room, outcome):
     seats = [(vote.seat, name_of(room.names[vote.member.key])) for vote in room.votes]
     offers = {"seats": seats}
     if outcome in Decision.STARTS:
-        offers["organisations"] = organisations_in(meeting.body, localdate(meeting.starts_at))
+        offers["organisations"] = organisations_near(meeting.body, localdate(meeting.starts_at))
         offers["above"] = meeting.body.proposes_to
     if outcome == Decision.Outcome.JOIN:
-        near, others = ideas_to_join(found, request.person, _word(request))
+        word = _word(request)
+        near, others = ideas_to_join(found, request.person, word)
+        if word and not (near or others):
+            offers["found_nothing"] = True
+            near, others = ideas_to_join(found, request.person)
         offers["ideas"] = [
             (label, [(str(idea.pk), idea.title) for idea in ideas])
             for label, ideas in ((_("Perhaps the same"), near), (_("Other ideas"), others))
@@ -83,12 +93,22 @@ def _form(request, meeting, found, room, outcome):
         ]
     if outcome == Decision.Outcome.ELSEWHERE:
         offers["receivers"] = Organisation.objects.public().order_by("name", "pk")
+    if "switch" in request.POST:
+        return kind(initial=_typed(request.POST, kind), **offers)
     return kind(request.POST or None, **offers)
+
+
+def _typed(said, kind):
+    """What was typed so far, for the form of another outcome."""
+    return {
+        name: said.getlist(name) if isinstance(kind.base_fields.get(name), ManyCardsField)
+        else said[name] for name in said
+    }  # fmt: skip
 
 
 def _word(request):
     """The word by which an idea to join with is looked for."""
-    return request.GET.get("q", "").strip()[:60]
+    return (request.POST or request.GET).get("q", "").strip()[:60]
 
 
 def _decided(request, found, form, outcome):

@@ -159,8 +159,11 @@ def tally(name, value, label, count):
 
 
 @register.simple_tag
-def decision_bar(name="outcome", chosen=""):
-    """The five outcomes, equally weighted; stands inside a form of its page."""
+def decision_bar(name="outcome", chosen="", action=""):
+    """The five outcomes, equally weighted; stands inside a form of its page.
+
+    `action` is where the buttons lead, if that is another address than the form's.
+    """
     outcomes = (
         ("try", "check", _("Let us try it")),
         ("try_if", "plus", _("Let us try it, if…")),
@@ -170,11 +173,12 @@ def decision_bar(name="outcome", chosen=""):
     )
     if chosen:
         _one_of("decision_bar", chosen, [value for value, *_rest in outcomes])
+    leads = format_html(' formaction="{}"', action) if action else ""
     buttons = format_html_join(
         "",
-        '<button name="{}" value="{}" aria-pressed="{}">{}{}</button>',
+        '<button name="{}" value="{}" aria-pressed="{}"{}>{}{}</button>',
         (
-            (name, value, "true" if value == chosen else "false", icon(shape), word)
+            (name, value, "true" if value == chosen else "false", leads, icon(shape), word)
             for value, shape, word in outcomes
         ),
     )
