@@ -73,7 +73,9 @@ class PartKind(StrEnum):
 
 # What our own pages tell apart and machines need not: an answer is what somebody decided, whoever
 # it was; a hand-over is the decision that somebody else is asked, together with what they said.
-TOLD_AS = {"answer": PartKind.DECISION, "handover": PartKind.DECISION}
+TOLD_AS = {
+    "workshop": PartKind.CHALLENGE, "answer": PartKind.DECISION, "handover": PartKind.DECISION,
+}  # fmt: skip
 
 
 class PartShape(Schema):
@@ -81,7 +83,8 @@ class PartShape(Schema):
 
     `kind` is one of eight. An answer in plain words is told as `decision`, whether a meeting or
     the desk decided. What was handed over to another receiver is told as `decision`, too: it was
-    decided that they are asked; its text says until when, and what they answered.
+    decided that they are asked; its text says until when, and what they answered. The workshop
+    out of whose notes a challenge grew is told as `challenge`, before it.
     """
 
     kind: PartKind

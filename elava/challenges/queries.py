@@ -111,6 +111,15 @@ def notes_behind(challenge, person):
     return [(shop, list(notes)) for shop, notes in groupby(rows[:MOST_NOTES], lambda n: n.workshop)]
 
 
+def workshops_behind(challenges, person):
+    """The workshops out of whose notes challenges grew, each with `who` invited to it."""
+    rows = Workshop.objects.seen_by(person).filter(notes__challenge_notes__challenge__in=challenges)
+    found = list(rows.select_related("host", "group").distinct().order_by("starts_at", "pk"))
+    for shop in found:
+        shop.who = str(shop.host or shop.group or "")
+    return found
+
+
 def goals_of(challenge):
     """The goals of the city or the wellbeing services county that a challenge cites."""
     cited = StrategyGoal.objects.filter(pk__in=challenge.citations.values("goal"))

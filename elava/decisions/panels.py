@@ -47,7 +47,10 @@ def handover_parts(ids, person):
         state = _("%(stage)s. Asked for an answer by %(day)s.") % {
             "stage": row.stage.label, "day": day(row.due_on),
         }  # fmt: skip
-        yield Part("handover", title, row.asked_on, row.get_absolute_url(), f"{state} {said}")
+        yield Part(
+            "handover", title, row.asked_on, row.get_absolute_url(), f"{state} {said}",
+            is_end=bool(row.refused_on or row.done_on or row.taken_back_on),
+        )  # fmt: skip
 
 
 def meetings_to_run(request, _subject):
@@ -121,8 +124,8 @@ def titles_told(ids):
 
 claims_come_from(claim_of_a_meeting)
 titles_are_told_by("decision", titles_told)
-part_reader("decision", gettext_lazy("Decision"), decision_parts)
-part_reader("handover", gettext_lazy("Hand-over"), handover_parts)
+part_reader("decision", gettext_lazy("Decision"), decision_parts, rank=40)
+part_reader("handover", gettext_lazy("Hand-over"), handover_parts, rank=60)
 panel("desk.to_decide", 10, meetings_to_run, "decisions/pile_meetings.html")
 panel("desk.to_decide", 15, put_off_and_free, "decisions/pile_put_off.html")
 panel("desk.waiting", 20, waiting_for_receivers, "decisions/pile_waiting.html")

@@ -88,8 +88,8 @@ def answering_ideas(request, challenge):
     return {"ideas": queries.dressed(found), "give": give}
 
 
-part_reader("idea", _("Idea"), parts)
-part_word("answer", _("Answer"))
+part_reader("idea", _("Idea"), parts, rank=30)
+part_word("answer", _("Answer"), rank=50)
 threads_begin_with(Idea)
 panel("desk.to_answer", 10, waiting_to_be_read, "ideas/piles/to_read.html")
 panel("desk.to_answer", 20, waiting_for_an_answer, "ideas/piles/rows.html")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from .models import ThreadPart
 
-_readers, _words = {}, {}
+_readers, _words, _ranks = {}, {}, {}
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class Part:
     """One link of the chain as it is told: what kind, what, when, where to read more.
 
     `lang` and `title_lang` name the language of text and title where it is not the reader's.
+    `is_end` says that nothing of the matter waits for anybody after it.
     """
 
     kind: str
@@ -24,28 +25,31 @@ class Part:
     text: str = ""
     lang: str = ""
     title_lang: str = ""
+    is_end: bool = False
 
     @property
     def order(self):
-        """Parts stand by day; a bare date stands at its start, an answer at its end."""
-        at = self.at
+        """Parts stand by day, on one day the cause before what follows, then by time."""
+        at, rank = self.at, _ranks[self.kind]
         if not isinstance(at, datetime):
-            return (at, 0)
-        return (timezone.localdate(at), 2 if self.kind == "answer" else 1)
+            return (at, rank, "")
+        local = timezone.localtime(at)
+        return (local.date(), rank, local.time().isoformat())
 
 
-def part_reader(kind, word, reads):
+def part_reader(kind, word, reads, *, rank):
     """Declare `reads(ids, person)` → iterable of Part for the rows of a kind on a thread.
 
-    `word` is the lazy name of the kind in the singular.
+    `word` is the lazy name of the kind in the singular; of two parts of one day that with the
+    smaller `rank` is the cause of the other.
     """
     _readers[kind] = reads
-    part_word(kind, word)
+    part_word(kind, word, rank=rank)
 
 
-def part_word(kind, word):
+def part_word(kind, word, *, rank):
     """Name a kind of part that comes with the rows of another, as an answer with its idea."""
-    _words[kind] = word
+    _words[kind], _ranks[kind] = word, rank
 
 
 def kinds():

@@ -53,7 +53,8 @@ def journey_of(parts):
         }
         for kind, part in newest.items()
     ]
-    if steps and next(reversed(newest)) not in ENDS:
+    last = next(reversed(newest.values()), None)
+    if last and last.kind not in ENDS and not last.is_end:
         steps[-1]["state"] = "now"
     return steps
 
