@@ -160,10 +160,7 @@ def tally(name, value, label, count):
 
 @register.simple_tag
 def decision_bar(name="outcome", chosen="", action=""):
-    """The five outcomes, equally weighted; stands inside a form of its page.
-
-    `action` is where the buttons lead, if that is another address than the form's.
-    """
+    """The five outcomes, equally weighted, inside a form; `action` leads elsewhere than it."""
     outcomes = (
         ("try", "check", _("Let us try it")),
         ("try_if", "plus", _("Let us try it, if…")),
