@@ -9,7 +9,7 @@ from elava.foundation.news import Letter, verb
 from .actions import forget_words
 from .actions.answering import UNDO_MINUTES
 from .models import Hiding, Idea
-from .queries import SlipLink, closed_ideas_with_words, hidden_post
+from .queries import SlipLink, came_without_contact, closed_ideas_with_words, hidden_post
 
 
 def _to_giver(name, idea, **more):
@@ -19,13 +19,14 @@ def _to_giver(name, idea, **more):
 
 
 def _idea(entry):
-    return Idea.objects.select_related("receipt", "answer").get(pk=entry.subject_id)
+    return Idea.objects.select_related("receipt", "answer", "intake").get(pk=entry.subject_id)
 
 
 def tell_that_it_was_read(entry):
     """The giver hears that somebody has read the idea."""
     idea = _idea(entry)
-    if idea.stage in (Idea.Stage.OPEN, Idea.Stage.SHORTLISTED):
+    is_open = idea.stage in (Idea.Stage.OPEN, Idea.Stage.SHORTLISTED)
+    if is_open and not came_without_contact(idea):
         yield _to_giver("opened", idea)
 
 
@@ -91,6 +92,11 @@ verb(
     fields=("outcome", "answer", "came_from"),
     says=_("The idea was answered"),
     tells=[tell_the_answer],
+)
+verb(
+    "idea.answer_brought",
+    fields=("outcome", "answer", "came_from"),
+    says=_("The idea came with an answer that was given elsewhere"),
 )
 verb("idea.answer_taken_back")
 verb("idea.looked_at_again", fields=("is_reopened",), says=_("The answer was looked at again"))

@@ -56,8 +56,8 @@ def answer_ideas(ideas, *, by, outcome, reason, body=None, undo_minutes=UNDO_MIN
     """One answer in plain words for one or more ideas; `reason` maps language codes to texts.
 
     What a meeting decides on is answered by the house alone, when the meeting is carried out.
-    `follow_up` holds condition (texts), receiver, joins (an idea), look_again_on (a day) and
-    source (where an answer was given elsewhere; such an answer is at rest from the start).
+    `follow_up` holds condition (texts), receiver, joins (an idea), look_again_on (a day), source
+    and sourced_on (where and when an answer was given elsewhere; it is at rest from the start).
     """
     ideas = [Idea.objects.locked(idea) for idea in sorted(ideas, key=lambda idea: idea.pk)]
     for idea in ideas:
@@ -75,11 +75,12 @@ def answer_ideas(ideas, *, by, outcome, reason, body=None, undo_minutes=UNDO_MIN
         final_at=now + timedelta(minutes=undo_minutes), look_again_on=day,
         rested_on=None if day else clock.today(), **follow_up,
     )  # fmt: skip
+    verb = "idea.answer_brought" if answer.source else "idea.answered"
     for idea in ideas:
         came_from, idea.stage, idea.answer = idea.stage, Idea.Stage.ANSWERED, answer
         idea.save(update_fields=["stage", "answer"])
         record(
-            "idea.answered", idea, by=by, outcome=outcome, answer=str(answer.pk),
+            verb, idea, by=by, outcome=outcome, answer=str(answer.pk),
             came_from=came_from, words=str(answer.reason),
         )  # fmt: skip
     return answer
@@ -109,7 +110,8 @@ def take_back_answer(answer, *, by):
 
 
 def _stage_before(answer, idea):
-    told = the_story_of(idea).filter(verb="idea.answered", fields__answer=str(answer.pk))
+    verbs = ("idea.answered", "idea.answer_brought")
+    told = the_story_of(idea).filter(verb__in=verbs, fields__answer=str(answer.pk))
     return told.get().fields["came_from"]
 
 

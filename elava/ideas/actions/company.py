@@ -1,6 +1,7 @@
 """The company that an idea finds: support, offers, a team, comments."""
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from elava.foundation.access import require
@@ -19,10 +20,21 @@ def _locked(idea, by):
     return idea
 
 
+def _locked_of_ours(idea, by):
+    idea = _locked(idea, by)
+    if idea.is_answered_elsewhere:
+        raise NotNow(
+            _("This idea was answered elsewhere, and we do not carry it on. You can give it to us "
+              "as an idea of your own."),
+            [(_("Give your idea"), reverse("new_idea"))],
+        )  # fmt: skip
+    return idea
+
+
 @action
 def support_idea(idea, *, by, token):
     """ "I am in": once for each token; a second time changes nothing."""
-    idea = _locked(idea, by)
+    idea = _locked_of_ours(idea, by)
     support = _once(Support(idea=idea, token=token))
     if support is None:
         return Support.objects.get(idea=idea, token=token)
@@ -43,7 +55,7 @@ def undo_support(idea, *, by, token):
 @action
 def offer_help(idea, *, by, what, called="", contact=""):
     """ "I can help with …": the desk reads it, the public sees how many there are."""
-    idea = _locked(idea, by)
+    idea = _locked_of_ours(idea, by)
     person = by if by.pk else None
     offer = Offer.objects.create(
         idea=idea, what=what, called=called, contact=contact, person=person
@@ -66,7 +78,7 @@ def thank_for_offer(offer, *, by):
 @action
 def join_team(idea, *, by, called, contact="", token=""):
     """Somebody joins the team around an idea; with the slip's key it is the giver."""
-    idea = _locked(idea, by)
+    idea = _locked_of_ours(idea, by)
     companion = _once(
         Companion(
             idea=idea,

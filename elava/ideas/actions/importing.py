@@ -32,11 +32,11 @@ def begin_import(source, *, by, file_hash):
 
 @action
 def import_rows(batch, rows, *, by, reasons):
-    """Some rows (dicts of key, title, text, area, language, outcome) become ideas of the batch.
+    """Some rows (dicts of key, title, text, area, language, outcome, on) become ideas of a batch.
 
-    What was decided where they come from stands as an answer given elsewhere: `reasons` maps each
-    outcome to its texts. The outcome "withdrawn" withdraws, "" leaves the idea waiting. Whatever
-    comes in by a table stays hidden until `show_import`.
+    What was decided where they come from, `on` that day if it is known, stands as an answer given
+    elsewhere: `reasons` maps each outcome to its texts. The outcome "withdrawn" withdraws, ""
+    leaves the idea waiting. Whatever comes in by a table stays hidden until `show_import`.
     """
     require(may_import, by)
     decided = {}
@@ -48,16 +48,17 @@ def import_rows(batch, rows, *, by, reasons):
         )  # fmt: skip
         idea = open_idea(idea, by=by)
         show_thread(idea.thread, by=by, is_public=False)
-        decided.setdefault(row["outcome"], []).append(idea)
+        decided.setdefault((row["outcome"], row["on"]), []).append(idea)
     Idea.objects.filter(pk__in=[idea.pk for some in decided.values() for idea in some]).update(
         is_hidden=True
     )
-    for idea in decided.pop(WITHDRAWN, []):
-        withdraw_idea(idea, by=by)
-    decided.pop("", None)
-    for outcome, ideas in decided.items():
-        answer_ideas(ideas, by=by, outcome=outcome, reason=reasons[outcome], undo_minutes=0,
-                     source=batch.source)  # fmt: skip
+    for (outcome, day), ideas in decided.items():
+        if outcome == WITHDRAWN:
+            for idea in ideas:
+                withdraw_idea(idea, by=by)
+        elif outcome:
+            answer_ideas(ideas, by=by, outcome=outcome, reason=reasons[outcome], undo_minutes=0,
+                         source=batch.source, sourced_on=day)  # fmt: skip
     record("import.read", batch, by=by, rows=len(rows))
 
 

@@ -4,8 +4,11 @@ import csv
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
+from django.forms import DateField
 from django.utils.translation import gettext as _
 
 LONGEST_TITLE, LONGEST_TEXT = 120, 5000
@@ -20,7 +23,9 @@ HEADINGS = {
     "latitude": ("latitude", "lat"),
     "longitude": ("longitude", "lon", "lng"),
     "language": ("language", "kieli", "språk", "locale"),
+    "answered_on": ("answered_on", "vastattu", "päätetty", "beslutsdag", "decided_on"),
 }
+DAYS = ("%Y-%m-%d", "%d.%m.%Y")
 # A point that this share of the located rows has to the digit is a default, and no place.
 DEFAULT_POINT_SHARE, DEFAULT_POINT_LEAST = 0.1, 20
 
@@ -38,6 +43,7 @@ class Row:
     faults: list = field(default_factory=list)
     is_usable: bool = True
     has_real_place: bool = True
+    answered_on: date | None = None
 
     def get(self, name):
         """The value of a known column, without spaces around it."""
@@ -129,7 +135,16 @@ def _row(number, record, columns, width):
             % {"found": len(record), "width": width}
         )
     _judge_words(row)
+    _judge_day(row)
     return row
+
+
+def _judge_day(row):
+    written = row.get("answered_on")
+    try:
+        row.answered_on = DateField(input_formats=DAYS, required=False).clean(written[:10])
+    except ValidationError:
+        row.faults.append(_("We do not understand the day of its answer. It is left out."))
 
 
 def _judge_words(row):

@@ -59,6 +59,7 @@ def rows_for(table, words, language):
             "text": row.get("text"),
             "language": row.get("language") or language,
             "outcome": words[row.get("state")],
+            "on": row.answered_on,
             "area": areas.get(row.get("area").lower()) if row.has_real_place else nowhere,
         }
         for row in table.usable

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('condition', elava.foundation.translated.TranslatedField(default=elava.foundation.translated.Texts)),
                 ('receiver', models.CharField(blank=True, max_length=120)),
                 ('source', models.CharField(blank=True, max_length=200)),
+                ('sourced_on', models.DateField(blank=True, null=True)),
                 ('at', models.DateTimeField()),
                 ('final_at', models.DateTimeField()),
                 ('look_again_on', models.DateField(blank=True, null=True)),

@@ -14,7 +14,8 @@ class Answer(InProgramme, Unordered):
     """What was decided about ideas, in plain words; one answer may answer many ideas.
 
     Until `final_at` it can be taken back, and no letter leaves. On `look_again_on` the desk looks
-    at the matter anew, until it rests.
+    at the matter anew, until it rests. With a `source` the answer is not ours: it was given
+    elsewhere, on `sourced_on` where that day is known, and counts among no results of ours.
     """
 
     class Outcome(models.TextChoices):
@@ -23,6 +24,11 @@ class Answer(InProgramme, Unordered):
         JOIN = "join", _("We join it with another")
         ELSEWHERE = "elsewhere", _("We take it elsewhere")
         NOT_NOW = "not_now", _("Not now, because …")
+
+    class Brought(models.TextChoices):
+        """Where ideas stand that came with an answer from another service."""
+
+        ALONG = "answered_elsewhere", _("Answered elsewhere")
 
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
     reason = TranslatedField()
@@ -35,14 +41,15 @@ class Answer(InProgramme, Unordered):
         Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     source = models.CharField(max_length=200, blank=True)
+    sourced_on = models.DateField(null=True, blank=True)
     at = models.DateTimeField()
     final_at = models.DateTimeField()
     look_again_on = models.DateField(null=True, blank=True)
     rested_on = models.DateField(null=True, blank=True)
 
     privacy = Privacy(
-        facts="outcome reason condition receiver joins body source at final_at look_again_on "
-        "rested_on"
+        facts="outcome reason condition receiver joins body source sourced_on at final_at "
+        "look_again_on rested_on"
     )
 
     class Meta:

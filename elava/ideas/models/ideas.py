@@ -39,7 +39,7 @@ class IdeaQuerySet(ProgrammeQuerySet):
         """Only what a card shows: a long list is read many times."""
         return self.select_related("answer", "area", "intake").only(
             "title", "text", "created_on", "stage", "answer_by", "area__name", "intake__language",
-            "answer__outcome",
+            "answer__outcome", "answer__source",
         )  # fmt: skip
 
     def _read(self):
@@ -170,6 +170,11 @@ class Idea(InProgramme, Unordered):
     def answering_url(self):
         """Where the desk answers it."""
         return reverse("answer_idea", args=[self.pk])
+
+    @property
+    def is_answered_elsewhere(self):
+        """True for an idea that came along with the answer of another service."""
+        return self.stage == self.Stage.ANSWERED and bool(self.answer.source)
 
     @property
     def is_waiting(self):

@@ -31,7 +31,7 @@ from .desk import (
     reports_to_settle,
     words_that_came,
 )
-from .imports import acted_upon, ideas_of_import, ideas_to_show
+from .imports import acted_upon, came_without_contact, ideas_of_import, ideas_to_show
 from .lists import Listing, latest_answers
 from .piles import PILES, page_of_pile, top_of_pile
 from .results import answered_in_time, open_log, results_by_outcome, waiting_longest
@@ -57,6 +57,7 @@ __all__ = [
     "answered_in_time",
     "appeals_to_answer",
     "body_of",
+    "came_without_contact",
     "can_be_opened",
     "challenge_to_answer",
     "challenges_of",

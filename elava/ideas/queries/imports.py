@@ -2,12 +2,18 @@ from django.db.models import Q
 
 from elava.foundation.kinds import kind_of
 from elava.ideas.models import ClusterPart, Comment, Companion, Hiding, Idea, Offer, Support
+from elava.people.queries import reply_route_of
 
 
 def ideas_of_import(batch):
     """The ideas that a table brought in, in the order of their arrival."""
     ideas = Idea.objects.filter(intake__batch=batch)
     return ideas.select_related("thread", "receipt").order_by("created_on", "pk")
+
+
+def came_without_contact(idea):
+    """True for an idea out of a table to whose giver nothing leads: nobody waits for a letter."""
+    return idea.intake.batch_id is not None and reply_route_of(idea.receipt) is None
 
 
 def ideas_to_show(batch):

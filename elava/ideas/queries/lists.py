@@ -24,7 +24,8 @@ MOST_CHALLENGES = 40
 # Whom an idea comes from, as far as we ask: the smallest of these crowds makes it quiet.
 CROWDS = ("area__slug", "intake__language", "intake__door")
 ORDERS = ("newest", "waiting", "quiet")
-STATES = (Idea.Stage.OPEN, Idea.Stage.SHORTLISTED, *Answer.Outcome)
+STATES = (Idea.Stage.OPEN, Idea.Stage.SHORTLISTED, *Answer.Outcome, Answer.Brought.ALONG)
+IS_BROUGHT = Case(When(answer__source="", then=False), When(answer=None, then=False), default=True)
 FACETS = ("state", "kind", "area", "life", "challenge", "language")
 
 
@@ -74,8 +75,8 @@ class Listing:
         return self._counted("sorts", self._count_sorts)
 
     def _count_sorts(self):
-        by = ("stage", "answer__outcome", "kind", *CROWDS)
-        seen = self._tagged(Idea.objects.seen_by(self._person))
+        by = ("stage", "answer__outcome", "is_brought", "kind", *CROWDS)
+        seen = self._tagged(Idea.objects.seen_by(self._person)).annotate(is_brought=IS_BROUGHT)
         return list(seen.order_by().values(*by).annotate(n=Count("pk")))
 
     @cached_property
@@ -196,12 +197,16 @@ class Listing:
 
 
 def _state(group):
-    return group["answer__outcome"] if group["stage"] == Idea.Stage.ANSWERED else group["stage"]
+    if group["stage"] != Idea.Stage.ANSWERED:
+        return group["stage"]
+    return Answer.Brought.ALONG if group["is_brought"] else group["answer__outcome"]
 
 
 def _is_in(state):
+    if state == Answer.Brought.ALONG:
+        return Q(stage=Idea.Stage.ANSWERED) & ~Q(answer__source="")
     if state in Answer.Outcome.values:
-        return Q(stage=Idea.Stage.ANSWERED, answer__outcome=state)
+        return Q(stage=Idea.Stage.ANSWERED, answer__outcome=state, answer__source="")
     return Q(stage=state)
 
 

@@ -43,10 +43,13 @@ def _count_in_time(days):
 
 
 def results_by_outcome():
-    """Outcome → number of public ideas answered so."""
+    """(outcome, number of public ideas that we answered so), and how many had another's answer."""
     answered = Idea.objects.public().filter(stage=Idea.Stage.ANSWERED)
-    found = dict(answered.order_by().values_list("answer__outcome").annotate(n=Count("pk")))
-    return [(outcome, found.get(outcome, 0)) for outcome in Answer.Outcome]
+    ours = Count("pk", filter=Q(answer__source=""))
+    rows = answered.order_by().values_list("answer__outcome").annotate(Count("pk"), ours=ours)
+    found = {outcome: ours for outcome, _all, ours in rows}
+    n_elsewhere = sum(n - ours for _outcome, n, ours in rows)
+    return [(outcome, found.get(outcome, 0)) for outcome in Answer.Outcome], n_elsewhere
 
 
 def waiting_longest(limit=5):

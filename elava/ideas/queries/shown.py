@@ -1,5 +1,6 @@
 """How an idea looks in a list and on its journey: words made once, before any row is printed."""
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,11 +21,15 @@ SHAPES = {
     Answer.Outcome.JOIN: "joined",
     Answer.Outcome.ELSEWHERE: "elsewhere",
     Answer.Outcome.NOT_NOW: "notnow",
+    Answer.Brought.ALONG: "elsewhere",
 }
+LONGEST_SOURCE = 40
 
 
 def state_of(idea):
-    """Where an idea stands: its outcome once it is answered, else its stage."""
+    """Where an idea stands: its outcome once we have answered it, else its stage."""
+    if idea.is_answered_elsewhere:
+        return Answer.Brought.ALONG
     if idea.stage == Idea.Stage.ANSWERED:
         return Answer.Outcome(idea.answer.outcome)
     return Idea.Stage(idea.stage)
@@ -40,7 +45,10 @@ def tag_of(idea):
     if is_late(idea):
         return stage_tag("late", _("The answer is late"))
     state = state_of(idea)
-    return stage_tag(SHAPES[state], str(state.label))
+    word = str(state.label)
+    if state == Answer.Brought.ALONG:
+        word = f"{word} · {Truncator(idea.answer.source).chars(LONGEST_SOURCE)}"
+    return stage_tag(SHAPES[state], word)
 
 
 def tag_for_giver(idea, hiding):
@@ -61,7 +69,8 @@ def dressed(ideas):
     """The rows of a list, each with all that it shows; a few tags and days are made once."""
     tags, days, found = {}, {}, list(ideas)
     for idea in found:
-        key = (state_of(idea), is_late(idea))
+        source = idea.answer.source if idea.is_answered_elsewhere else ""
+        key = (state_of(idea), is_late(idea), source)
         if key not in tags:
             tags[key] = tag_of(idea)
         if idea.created_on not in days:
@@ -85,7 +94,9 @@ def journey_of(idea, entries):
     ]
     if idea.stage == Idea.Stage.SHORTLISTED or (is_answered and taken):
         steps.append(_step(_("Discussed in a meeting"), "done" if is_answered else "now", taken))
-    if is_answered:
+    if idea.is_answered_elsewhere:
+        steps.append(_step(_("Answered elsewhere"), "done", idea.answer.sourced_on))
+    elif is_answered:
         steps.append(_step(_("Answered"), "done", idea.answer.at))
         steps.append(_after(idea.answer))
     else:

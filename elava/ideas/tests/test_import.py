@@ -6,14 +6,21 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from elava.foundation.actions import permitted_to_write
-from elava.ideas.actions import hide_post, support_idea
+from elava.foundation.errors import NotNow
+from elava.ideas.actions import hide_post, offer_help, support_idea
 from elava.ideas.management.table import UnreadableTable, read_table
 from elava.ideas.models import Answer, Idea, IdeaImport, Intake
+from elava.ideas.queries import Listing, answered_in_time, latest_answers, results_by_outcome
+from elava.journal.models import Entry
+from elava.journal.readers import journal_readers, read_on
+from elava.notices.models import Message
 from elava.people.models import NOBODY, Account, Receipt
+from tests.given.ideas import an_idea
 from tests.given.people import a_coordinator, a_person
 
 EMAIL = "kaisa@example.org"
@@ -105,6 +112,55 @@ def test_showing_an_import_shows_nothing_that_somebody_has_hidden(a_file, coordi
         elava_import(show=str(batch.pk))
     second.refresh_from_db()
     assert second.is_hidden
+
+
+def test_what_was_answered_elsewhere_is_no_answer_of_ours(a_file, coordinator, client):
+    path = a_file("title,state,päätetty\nPenkki,accepted,2019-05-02\nUimala,rejected,2.6.2019\n")
+    an_idea(answered="Kokeillaan.")
+    elava_import(path, source="OmaStadi")
+    elava_import(show=str(IdeaImport.objects.get().pk))
+    by_outcome, n_elsewhere = results_by_outcome()
+    assert (dict(by_outcome)["try"], dict(by_outcome)["not_now"], n_elsewhere) == (1, 0, 2)
+    assert answered_in_time().due == 1
+    assert Listing(NOBODY, {}).counts("state") == {"try": 1, "answered_elsewhere": 2}
+    listed = Listing(NOBODY, {"state": "answered_elsewhere"})
+    assert {idea.title for idea in listed.page[0]} == {"Penkki", "Uimala"}
+    assert "Vastattu muualla · OmaStadi" in listed.page[0][0].tag
+    assert [idea.title for idea in latest_answers()] != ["Penkki"]
+    results = client.get("/results/").content.decode()
+    assert "?state=answered_elsewhere" in results
+    bench = Idea.objects.get(title="Penkki")
+    page = client.get(bench.get_absolute_url()).content.decode()
+    assert "Vastattu muualla" in page
+    assert "2.5.2019" in page
+    assert "Kokeillaan" not in page
+
+
+def test_nobody_joins_what_was_answered_elsewhere(a_file, coordinator, client):
+    elava_import(a_file(ROWS), source="Elsewhere")
+    elava_import(show=str(IdeaImport.objects.get().pk))
+    answered, waiting = (
+        Idea.objects.get(title="Uimala auki"),
+        Idea.objects.get(title="Kielikahvila"),
+    )
+    for idea, is_ours in ((answered, False), (waiting, True)):
+        page = client.get(idea.get_absolute_url()).content.decode()
+        assert (reverse("support_idea", args=[idea.pk]) in page) == is_ours
+        assert (reverse("offer_help", args=[idea.pk]) in page) == is_ours
+    with pytest.raises(NotNow):
+        support_idea(answered, by=NOBODY, token="x" * 64)
+    with pytest.raises(NotNow):
+        offer_help(answered, by=NOBODY, what="Kahvia")
+
+
+def test_no_letter_is_written_to_givers_whom_nothing_leads_to(a_file, coordinator):
+    elava_import(a_file(ROWS), source="Elsewhere")
+    elava_import(show=str(IdeaImport.objects.get().pk))
+    for reader in journal_readers():
+        while read_on(reader):
+            pass
+    assert Entry.objects.filter(verb="idea.opened").exists()
+    assert not Message.objects.exists()
 
 
 def test_only_a_coordinator_brings_ideas_in(a_file):

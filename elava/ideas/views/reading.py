@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from elava.foundation.public_pages import public_page
 from elava.ideas import queries
+from elava.ideas.models import Answer
 from elava.ideas.queries.lists import FACETS
 from elava.ideas.queries.shown import dressed, tag_of
 from elava.ideas.rules import may_answer, may_screen
@@ -112,9 +113,11 @@ def _answer(found):
 @public_page
 def results(request):
     """Answers and waiting times, for everybody to read."""
+    by_outcome, n_elsewhere = queries.results_by_outcome()
     context = {
         "in_time": queries.answered_in_time(),
-        "outcomes": _outcomes(),
+        "outcomes": [_in_list(outcome, count) for outcome, count in by_outcome],
+        "elsewhere": _in_list(Answer.Brought.ALONG, n_elsewhere) if n_elsewhere else None,
         "answers": queries.latest_answers(12),
         "waiting": dressed(queries.waiting_longest()),
     }
@@ -124,11 +127,8 @@ def results(request):
     return render(request, "ideas/results.html", context)
 
 
-def _outcomes():
-    return [
-        {"word": outcome.label, "n": count, "url": f"{reverse('ideas')}?state={outcome}"}
-        for outcome, count in queries.results_by_outcome()
-    ]
+def _in_list(state, count):
+    return {"word": state.label, "n": count, "url": f"{reverse('ideas')}?state={state}"}
 
 
 @public_page
