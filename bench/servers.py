@@ -36,13 +36,13 @@ def tree(pid):
 
 
 class Server:
-    """One WSGI application under granian, one process of four threads."""
+    """One WSGI application under granian: processes of four threads each, one unless told."""
 
-    def __init__(self, application, env):
+    def __init__(self, application, env, processes=1):
         self.port = free_port()
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(self.port),
-                   "--host", "127.0.0.1", "--workers", "1", "--blocking-threads", "4", "--no-ws",
-                   "--log-level", "warning", application]  # fmt: skip
+                   "--host", "127.0.0.1", "--workers", str(processes), "--blocking-threads", "4",
+                   "--no-ws", "--log-level", "warning", application]  # fmt: skip
         self.process = subprocess.Popen(command, env=os.environ | env, stdout=sys.stderr)
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         self._wait()

@@ -252,6 +252,7 @@ shortlist_idea              /desk/ideas/<uuid:pk>/meeting/        coordinator+se
 return_idea                 /desk/ideas/<uuid:pk>/back/           coordinator+secretary writes  idea
 sort_idea                   /desk/ideas/<uuid:pk>/sort/           coordinator writes  idea
 make_cluster                /desk/ideas/<uuid:pk>/cluster/        coordinator+secretary writes  idea
+company                     /desk/ideas/<uuid:pk>/company/        coordinator reads   idea
 thank_offer                 /desk/offers/<uuid:pk>/               coordinator writes  offer
 undo_cluster                /desk/clusters/<uuid:pk>/undo/        coordinator+secretary writes  cluster
 """

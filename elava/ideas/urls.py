@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views import (
     answering,
+    company,
     entries,
     giving,
     piles,
@@ -63,6 +64,7 @@ urlpatterns = [
     path(f"{DESK}back/", answering.give_back, name="return_idea"),
     path(f"{DESK}sort/", answering.sort, name="sort_idea"),
     path(f"{DESK}cluster/", answering.cluster, name="make_cluster"),
+    path(f"{DESK}company/", company.company, name="company"),
     path("desk/offers/<uuid:pk>/", answering.thank_offer, name="thank_offer"),
     path("desk/clusters/<uuid:pk>/undo/", answering.undo_cluster, name="undo_cluster"),
 ]

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from elava.challenges.models import Challenge
 from elava.ideas.models import ClusterPart, Comment, Companion, Idea, Offer, Support
@@ -40,6 +41,16 @@ def counted(model):
     """How many rows of a model hang on an idea, as a column."""
     rows = model.objects.filter(idea=OuterRef("pk")).order_by().values("idea")
     return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
+
+
+def company_of(idea, person):
+    """(the team, the offers of help) of an idea, for those at the desk, as they came."""
+    team = Companion.objects.seen_by(person).filter(idea=idea).order_by("created_on", "pk")
+    offers = Offer.objects.seen_by(person).filter(idea=idea).order_by("created_on", "pk")
+    found = list(team[:MANY]), list(offers[:MANY])
+    for offer in found[1]:
+        offer.url = reverse("thank_offer", args=[offer.pk])
+    return found
 
 
 def cluster_of(idea, person):

@@ -21,7 +21,7 @@ from elava.ideas.actions import (
 from elava.ideas.models import Comment, Companion, Offer, Support
 from elava.ideas.queries import cluster_of, supporters_of
 from elava.people.models import NOBODY, KeyHolder
-from tests.given.accounts import send
+from tests.given.accounts import send, signed_in
 from tests.given.ideas import an_idea
 from tests.given.journal import the_last_entry
 from tests.given.people import a_coordinator, a_person
@@ -152,3 +152,19 @@ def test_the_giver_leaves_the_team_from_the_slip(client):
     assert client.get(leave).status_code == 200
     send(client, leave)
     assert leave not in client.get(reverse("slip")).content.decode()
+
+
+def test_a_coordinator_reads_who_is_in_the_team_and_who_offers_help_and_nobody_else(client):
+    idea = an_idea(is_open=True)
+    join_team(idea, by=NOBODY, called="Sari", contact="040 000 0001", token=AINO)
+    offer_help(idea, by=NOBODY, what="Leivon pullat", called="Eero", contact="eero@example.org")
+    door = reverse("company", args=[idea.pk])
+    signed_in(client, a_coordinator())
+    assert door in client.get(idea.get_absolute_url()).content.decode()
+    page = client.get(door)
+    for said in ("Sari", "040 000 0001", "Leivon pullat", "Eero", "eero@example.org"):
+        assert said in page.content.decode()
+    assert "no-store" in page["Cache-Control"]
+    signed_in(client, a_person(in_support_group=True))
+    assert client.get(door).status_code == 403
+    assert "Sari" not in client.get(idea.get_absolute_url()).content.decode()
