@@ -187,6 +187,14 @@ def test_the_wall_on_the_screen_opens_to_those_in_the_room(client, desk):
     assert page["ETag"]
 
 
+def test_without_javascript_new_notes_are_fetched_by_a_link(client):
+    workshop = a_workshop()
+    here = f"{room(workshop, 'wall')}?code={workshop.room_code}"
+    assert f'href="{here}"' in text_of(client.get(here))
+    later = a_note("Kirjasto sulkeutuu liian aikaisin.", workshop=workshop)
+    assert later.words in text_of(client.get(here))
+
+
 def test_a_wall_with_nothing_new_costs_one_query(desk, django_assert_num_queries):
     workshop = a_workshop()
     url = room(workshop, "wall")
