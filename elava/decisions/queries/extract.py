@@ -21,7 +21,7 @@ ORDER = (ROLE.CHAIR, ROLE.VICE_CHAIR, ROLE.MEMBER, ROLE.DEPUTY)
 def minutes_in_full(minutes):
     """The minutes with the names of those concerned; an erased name stays empty."""
     content = minutes.content
-    people, reasons = _names(content), _reasons(content)
+    people, left = _names(content), left_in_full(content)
     titles = {str(pk): title for pk, title in _titles(content, Idea.objects.all())}
     shown = _frame(content)
     came = sorted(content["present"], key=lambda row: _place_in_list(row, people))
@@ -30,17 +30,17 @@ def minutes_in_full(minutes):
     shown["chair"] = people.get(content["chair"], "")
     shown["secretary"] = people.get(content["secretary"], "")
     shown["items"] = [
-        _item(
-            place,
-            row,
-            row["title"],
-            titles,
-            [_left(one, people, reasons) for one in row["interests"]],
-        )
+        _item(place, row, row["title"], titles, left[place - 1])
         for place, row in enumerate(content["items"], 1)
     ]
     shown["note"] = minutes.note
     return shown
+
+
+def left_in_full(content):
+    """For each item of a content of minutes: who left it and who stayed, with names, as lines."""
+    people, reasons = _names(content), _reasons(content)
+    return [[_left(one, people, reasons) for one in row["interests"]] for row in content["items"]]
 
 
 def extract_of(minutes):
@@ -164,13 +164,14 @@ def _decision(made, titles, is_told):
         "reason": str(Texts(made["reason"])),
         "reason_lang": Texts(made["reason"]).lang,
         "beyond": Decision.Beyond(made["beyond"]).label if made["beyond"] else "",
-        "votes": [f"{house}: {_value(value)}" for house, value in made["votes"] if house],
+        "votes": votes_by_name(made),
         "facts": [line for line in _facts(made, titles) if line],
     }
 
 
-def _value(value):
-    return Vote.Value(value).label
+def votes_by_name(made):
+    """How each organisation voted, where votes were cast by organisation."""
+    return [f"{house}: {Vote.Value(value).label}" for house, value in made["votes"] if house]
 
 
 def _count(made):

@@ -12,6 +12,7 @@ from elava.decisions.models import Decision, Item
 from elava.decisions.queries.agenda import item_on_the_table, unsettled
 from elava.decisions.queries.desk import answers_leave
 from elava.decisions.queries.joining import ideas_to_join
+from elava.decisions.queries.read_back import heard_in
 from elava.decisions.queries.room import room_of
 from elava.decisions.queries.shown import (
     agenda_of,
@@ -227,6 +228,8 @@ def read_back(request, pk):
         actions.close_meeting(meeting, by=request.person)
         return redirect("minutes", meeting.pk)
     items = decisions_to_read_back(agenda_of(meeting), request.person)
+    for item, heard in zip(items, heard_in(meeting), strict=True):
+        item.heard = heard
     context = {
         "meeting": meeting, "items": items, "left": list(unsettled(meeting)),
         "may_undo": any(one.is_settled for one in items),
