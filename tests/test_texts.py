@@ -1,8 +1,28 @@
 """Every text of the interface is there in every language."""
 
+import re
+from pathlib import Path
+
+import polib
+
 from elava.config.texts.faults import faults
 
 
 def test_every_text_is_translated_into_every_language():
     found = list(faults())
     assert not found, "\n".join(["Run `elava texts`, then translate:", *found])
+
+
+DAYS = "day|today|due|next_day|called_for|on|until|since"
+
+
+def test_no_finnish_sentence_ends_with_a_day_that_brings_its_own_full_stop():
+    """A day of this year is "1.12." in Finnish: before a full stop there would be two."""
+    found = []
+    for path in sorted(Path("elava").glob("*/locale/fi*/LC_MESSAGES/django.po")):
+        for entry in polib.pofile(str(path)):
+            for said in (entry.msgstr, *entry.msgstr_plural.values()):
+                is_count = "idea of %(due)s" in entry.msgid
+                if re.search(rf"%\((?:{DAYS})\)s\.", said) and not is_count:
+                    found.append(f"{path}: {said}")
+    assert not found, "\n".join(found)

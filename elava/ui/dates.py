@@ -113,4 +113,6 @@ def _local_day(date):
 def _days(first, last, today):
     if first == last:
         return day(first, today=today)
+    if first.year != last.year:
+        today = WITH_YEAR
     return f"{short_day(first, today=today)}–{short_day(last, today=today)}"

@@ -16,7 +16,7 @@ from elava.programmes import queries
 from elava.programmes.models import Page
 from elava.programmes.rules import may_shape_programme
 from elava.public.queries import banner_of_programme, picture_of
-from elava.ui.dates import short_day
+from elava.ui.dates import short_day, span
 from elava.ui.numbers import euros, grouped
 
 
@@ -72,7 +72,7 @@ def banner(request):
 def _days(row):
     if not row.started_on:
         return ""
-    return f"{short_day(row.started_on)}–{short_day(row.ends_on) if row.ends_on else ''}"
+    return span(row.started_on, row.ends_on) if row.ends_on else f"{short_day(row.started_on)}–"
 
 
 @public_page

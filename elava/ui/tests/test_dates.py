@@ -91,3 +91,10 @@ def test_distance_in_days_is_the_same_from_both_sides(days, told):
 def test_an_unknown_language_reads_english_dates():
     with translation.override("de"):
         assert dates.day(DAY, today=TODAY) == "Thursday 21 March"
+
+
+def test_a_range_over_the_turn_of_a_year_says_both_years():
+    first, last = dt.date(2026, 7, 24), dt.date(2028, 7, 23)
+    with translation.override("fi"):
+        assert dates.span(first, last, today=dt.date(2026, 11, 22)) == "24.7.2026–23.7.2028"
+        assert dates.span(first, first.replace(day=30), today=first) == "24.7.–30.7."
