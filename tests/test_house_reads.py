@@ -20,7 +20,7 @@ OPEN = set(
 PARTS = set(
     "ChallengeGoal ChallengeLifeStage ChallengeNote NoteGroup HeadcountTally Attendance Carrier "
     "Interest Item ItemIdea MinutesCheck Vote Cluster ClusterPart IdeaChallenge IdeaLifeStage "
-    "Intake Support Entry Words ThreadPart PurseMovement ConsentText Account PagePart PageFact "
+    "Intake Support Entry Words ThreadPart ConsentText Account PagePart PageFact "
     "PageSource".split()
 )
 # What the machinery keeps for itself: nobody asks for such a row by a page.

@@ -66,11 +66,6 @@ class Town:
             if role["role"] == "coordinator"
         )
 
-    @cached_property
-    def support_key(self):
-        """The key of the body that answers ideas."""
-        return next(body["key"] for body in self.texts["body"] if body["kind"] == "support")
-
     @property
     def first_language(self):
         """The language that the people of the town mostly speak."""

@@ -33,11 +33,6 @@ class Texts(dict):
         return "\n".join(text for code, text in self.items() if not code.startswith("_"))
 
     @property
-    def machine_made(self):
-        """The languages whose text a machine translated."""
-        return self.get("_machine", [])
-
-    @property
     def stale(self):
         """The languages whose text is older than the first one."""
         return self.get("_stale", [])

@@ -69,8 +69,6 @@ def tell_of_the_second_look(entry):
         yield _to_giver("second_look", hidden_post(hiding), fields=said)
 
 
-verb("intake.taken", fields=("door",))
-verb("intake.relayed", fields=("door",), is_anonymous=True)
 verb("comment.changed")
 verb("idea.given", fields=("door",), says=_("The idea came in"))
 verb("idea.relayed", fields=("door",), says=_("The idea came in"), is_anonymous=True)

@@ -141,8 +141,3 @@ class Interest(InProgramme, TimeOrdered):
                 name="who_comes_back_has_left",
             ),
         ]
-
-    @property
-    def is_away(self):
-        """True while the person is out of the room for this item."""
-        return self.left_at is not None and self.back_at is None

@@ -88,7 +88,9 @@ def test_whoever_left_for_an_item_comes_back_with_its_decision():
         declare_interest(sitting.item(), by=sitting.secretary, membership=sitting.seats[1],
                          leaves=True)  # fmt: skip
     undo_last(sitting.meeting, by=sitting.secretary)
-    assert Interest.objects.get().is_away
+    away = Interest.objects.get()
+    assert away.left_at
+    assert away.back_at is None
 
 
 def test_next_time_is_said_once():

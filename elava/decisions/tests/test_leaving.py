@@ -153,7 +153,7 @@ def test_the_desk_does_not_answer_what_a_meeting_decides(seen_as):
         with pytest.raises(NotNow) as refusal:
             answer_idea(idea, by=coordinator, **words)
         assert refusal.value.way_out[0][1] == sitting.meeting.get_absolute_url()
-        page = seen_as(coordinator).get(idea.answering_url)
+        page = seen_as(coordinator).get(reverse("answer_idea", args=[idea.pk]))
         assert (page.status_code, b"<textarea" in page.content) == (409, False)
         step()
     with pytest.raises(NotNow):

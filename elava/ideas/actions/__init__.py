@@ -17,7 +17,7 @@ from .company import (
     undo_support,
     write_comment,
 )
-from .giving import edit_idea, give_idea, sort_idea, take_in, withdraw_idea
+from .giving import edit_idea, give_idea, sort_idea, withdraw_idea
 from .importing import WITHDRAWN, begin_import, import_rows, show_import, undo_import
 from .names import take_names_off
 from .screening import (
@@ -60,7 +60,6 @@ __all__ = [
     "sort_idea",
     "support_idea",
     "take_back_answer",
-    "take_in",
     "take_names_off",
     "thank_for_offer",
     "undo_cluster",

@@ -25,21 +25,6 @@ TITLE_LENGTH = 70
 SELF, RELAY = Intake.Speaker.SELF, Intake.Speaker.RELAY
 
 
-@action
-def take_in(words, *, by, door, language, spoken_by=SELF, **how):
-    """Words come in through a door, once for each external key; returns None where they had come.
-
-    `how` holds group_size, consent, consent_version, external_key, place and reply_route.
-    An anonymous relay keeps nobody's name, not even the helper's.
-    """
-    intake = _let_in(words, by, door, language, spoken_by, how)
-    if intake is None:
-        return None
-    verb = "intake.relayed" if spoken_by == RELAY else "intake.taken"
-    record(verb, intake, by=by, door=door)
-    return intake
-
-
 def _let_in(words, by, door, language, spoken_by, how):
     if by.pk and spoken_by != SELF:
         require(may_record_for_others, by)
@@ -64,8 +49,8 @@ def give_idea(
 ):  # fmt: skip
     """A resident's words become an idea; the giver gets a number and a date.
 
-    `how` is that of `take_in`. A key that has come before returns the idea of then, to whoever
-    knows its words.
+    `how` holds group_size, consent, consent_version, external_key, place and reply_route. A key
+    that has come before returns the idea of then, to whoever knows its words.
     """
     require(may_give, by)
     intake = _let_in(text, by, door, language, spoken_by, how)

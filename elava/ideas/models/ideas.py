@@ -162,16 +162,6 @@ class Idea(InProgramme, Unordered):
         return reverse("idea", args=[self.pk])
 
     @property
-    def reading_url(self):
-        """Where the desk reads it."""
-        return reverse("read_idea", args=[self.pk])
-
-    @property
-    def answering_url(self):
-        """Where the desk answers it."""
-        return reverse("answer_idea", args=[self.pk])
-
-    @property
     def is_answered_elsewhere(self):
         """True for an idea that came along with the answer of another service."""
         return self.stage == self.Stage.ANSWERED and bool(self.answer.source)

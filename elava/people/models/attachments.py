@@ -148,11 +148,6 @@ class Attachment(InProgramme, Unordered):
         """The photo for a list, at most 400 pixels wide."""
         return self.address("small")
 
-    @property
-    def large_url(self):
-        """The photo for a whole page, at most 1,800 pixels wide."""
-        return self.address("large")
-
     def path(self, size):
         """Where a size lies in the private store; KeyError for a size that does not exist."""
         if self.kind == self.Kind.PHOTO:
