@@ -33,7 +33,7 @@ REASONS = {
         ideas/queries/imports.py:ideas_of_import ideas/queries/imports.py:ideas_to_show""",
     "a number or a yes, and no row": """
         ideas/queries/around.py:counted ideas/queries/results.py:_count_in_time
-        ideas/queries/lists.py:_count_tags
+        ideas/queries/lists.py:_count_tags network/queries.py:purse_of
         decisions/queries/handovers.py:figures decisions/panels.py:door_to_the_receiver
         public/views/threads.py:health desk/queries.py:away_until network/queries.py:places
         programmes/queries.py:free_slug rights/queries/own_pages.py:has_seat
@@ -87,6 +87,8 @@ REASONS = {
     "the index asks which rows to look at anew, and puts in public ones only": """
         ideas/search.py:ideas_spoken_of ideas/search.py:_comment_of ideas/search.py:forget_ideas_of
         decisions/search.py:meeting_of""",
+    "a rule of the noun that says more narrowly than public() what is told": """
+        decisions/panels.py:titles_told""",
     "an empty choice, filled by the view": "ideas/forms/desk.py:__init__",
 }
 NAMED = {place for places in REASONS.values() for place in places.split()}
