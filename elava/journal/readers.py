@@ -19,18 +19,23 @@ BATCH = 200
 
 @dataclass(frozen=True)
 class JournalReader:
-    """A declared reader: `reads(entries)` gets some entries of the scope's programme, in order."""
+    """A declared reader: `reads(entries)` gets some entries of the scope's programme, in order.
+
+    It gets at most `at_once`: whoever works long over an entry takes few, since nobody else writes
+    meanwhile.
+    """
 
     name: str
     reads: Callable
+    at_once: int = BATCH
 
 
 _readers = {}
 
 
-def journal_reader(name, reads):
+def journal_reader(name, reads, *, at_once=BATCH):
     """Declare a reader of the journal; called in a package's notices.py or search.py."""
-    _readers[name] = JournalReader(name, reads)
+    _readers[name] = JournalReader(name, reads, at_once)
 
 
 def journal_readers():
@@ -57,7 +62,7 @@ def read_on(reader):
     with transaction.atomic(), permitted_to_write(reader.name):
         Reader.objects.get_or_create(name=reader.name)
         place = Reader.objects.select_for_update().get(name=reader.name)
-        entries = list(Entry.objects.filter(seq__gt=place.seq).order_by("seq")[:BATCH])
+        entries = list(Entry.objects.filter(seq__gt=place.seq).order_by("seq")[: reader.at_once])
         if entries:
             reader.reads(entries)
             place.seq = entries[-1].seq

@@ -66,6 +66,30 @@ def forms_of(word):
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
+@lru_cache(maxsize=2_000)
+def asked_forms(word):
+    """(whole forms, parts) under which an asked word is looked for, the same for all its forms.
+
+    *kävelykerhoja* and *kävelykerho* are both asked as *kävelykerho*; *kävely* is but a part of it.
+    """
+    wholes, parts = [word], []
+    for asked in (word, *forms_of(word)):
+        for form in () if asked in parts else forms_of(asked):
+            (parts if _is_part(form, asked) else wholes).append(form)
+    # What is a part of one form is none of the whole ones, whatever else led to it.
+    return tuple(form for form in dict.fromkeys(wholes) if form not in parts), tuple(
+        sorted(set(parts))
+    )
+
+
+def _is_part(form, word):
+    """Whether a form is the first part of a compound: what follows it is a word of its own."""
+    rest = word.removeprefix(form)
+    if rest == word or len(rest) < SHORTEST_PART:
+        return False
+    return any(_known_words().get_lemma(rest, language) for language in LANGUAGES)
+
+
 def _with_base_ending(word):
     """A compound with its last part in its base form, as the Finnish dictionary knows that part."""
     if len(word) < SHORTEST_COMPOUND:

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -15,8 +17,21 @@ def search(request):
     """What is public and holds the words, in any of their forms."""
     form = SearchForm(request.GET if "q" in request.GET else None)
     words = form.cleaned_data["q"] if form.is_valid() else ""
-    context = {"form": form, "words": words, "results": _rows(found_by(words)) if words else []}
+    results = found_by(words, after=request.GET.get("after", "")) if words else None
+    context = {
+        "form": form,
+        "words": words,
+        "results": results,
+        "rows": _rows(results.rows) if results else [],
+        "next": _address(request, words, results.next) if results and results.next else "",
+        "first": _address(request, words) if words and request.GET.get("after") else "",
+    }
     return render(request, "search/search.html", context)
+
+
+def _address(request, words, after=""):
+    query = {"q": words, "after": after} if after else {"q": words}
+    return f"{request.path}?{urlencode(query)}"
 
 
 def _rows(pairs):

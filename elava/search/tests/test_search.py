@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -6,12 +8,14 @@ from elava.foundation.actions import permitted_to_write
 from elava.ideas.actions import hide_post, show_comment, write_comment
 from elava.ideas.models import Hiding, Idea
 from elava.ideas.search import forget_ideas_of
+from elava.journal.readers import journal_readers, read_on
 from elava.people.models import NOBODY, OPERATOR
 from elava.programmes.actions import publish_page
 from elava.search import index
 from elava.search.lemmas import forms_of, indexed, words_of
 from elava.search.models import Document
-from elava.search.queries import found_by
+from elava.search.notices import FEW
+from elava.search.queries import PAGE, found_by
 from tests.given.challenges import a_challenge, a_group, a_workshop
 from tests.given.decisions import an_open_meeting
 from tests.given.ideas import an_idea
@@ -34,7 +38,7 @@ PAIRS = [
 
 
 def titles(words):
-    return [found.title for _kind, found in found_by(words)]
+    return [found.title for _kind, found in found_by(words).rows]
 
 
 @pytest.mark.parametrize(("written", "asked"), PAIRS)
@@ -87,11 +91,62 @@ def test_every_word_must_be_there_and_the_title_counts_most():
     assert titles("metsä kirjasto") == [near.title, far.title]
 
 
+def test_a_whole_compound_stands_above_its_part_whatever_form_was_asked_for():
+    part = an_idea("Kävely kerran viikossa. Kävely tekee hyvää", is_open=True)
+    whole = an_idea("Jotain iltaisin. Naapureille voisi perustaa kävelykerhon", is_open=True)
+    an_idea("Kerho lapsille", is_open=True)
+    read_the_journal()
+    asked = [titles(form) for form in ("kävelykerho", "kävelykerhoja", "kävelykerhojen")]
+    assert asked == [[whole.title, part.title]] * 3
+
+
+def test_what_is_found_comes_page_by_page_with_a_true_count(client):
+    ideas = {an_idea(f"Kielikahvila {number}", is_open=True).title for number in range(7)}
+    read_the_journal()
+    seen, after = [], ""
+    for _page in range(3):
+        found = found_by("kielikahvila", after=after, size=3)
+        seen += [row.title for _kind, row in found.rows]
+        after = found.next
+        assert (found.total, found.is_cut) == (7, False)
+    assert (len(seen), set(seen), after) == (7, ideas, "")
+
+
+def test_more_results_than_a_page_holds_lead_on(client):
+    for number in range(PAGE + 1):
+        an_idea(f"Kielikahvila {number}", is_open=True)
+    read_the_journal()
+    page = client.get(reverse("search"), {"q": "kielikahvila"}).content.decode()
+    assert f"{PAGE + 1} tulosta" in page
+    link = re.search(r'rel="next" href="([^"]+)"', page)[1].replace("&amp;", "&")
+    page = client.get(link).content.decode()
+    assert len(re.findall(r'href="/ideas/[0-9a-f-]{36}/"', page)) == 1
+    assert f"{PAGE + 1} tulosta" in page
+
+
+def test_a_count_that_was_cut_says_so(client, monkeypatch):
+    for number in range(3):
+        an_idea(f"Kielikahvila {number}", is_open=True)
+    read_the_journal()
+    for module in ("index", "queries"):
+        monkeypatch.setattr(f"elava.search.{module}.NEWEST", 2)
+    assert "Yli 2 tulosta" in client.get(reverse("search"), {"q": "kielikahvila"}).content.decode()
+
+
 def test_a_short_word_is_found_by_its_beginning_only():
     idea = an_idea("Yö ulkona teltassa", is_open=True)
     an_idea("Pöytä aulaan", is_open=True)
     read_the_journal()
     assert titles("yö") == [idea.title]
+
+
+def test_the_index_takes_few_entries_at_a_time_so_that_others_can_write_in_between():
+    for number in range(FEW):
+        an_idea(f"Kielikahvila {number}", is_open=True)
+    read_on(next(reader for reader in journal_readers() if reader.name == "search"))
+    assert Document.objects.count() < FEW
+    read_the_journal()
+    assert Document.objects.filter(kind="idea").count() == FEW
 
 
 def test_what_is_not_public_is_not_found():
@@ -138,7 +193,7 @@ def test_searching_asks_as_many_questions_for_one_result_as_for_five(
         an_idea(f"Kielikahvila numero {count}", is_open=True)
     read_the_journal()
     with django_assert_max_num_queries(5):
-        assert len(found_by("kielikahvila")) == 5
+        assert len(found_by("kielikahvila").rows) == 5
 
 
 def test_words_are_divided_at_hyphens_and_kept_whole():
@@ -155,7 +210,7 @@ def test_what_else_is_public_is_found_beside_ideas():
     a_workshop(title="Iltatyöpaja")
     publish_page("illat", by=OPERATOR, title={"fi": "Illat"}, lead={"fi": "Iltaisin auki."})
     read_the_journal()
-    found = {one.kind for one, _found in found_by("ilta")}
+    found = {one.kind for one, _found in found_by("ilta").rows}
     assert found == {"challenge", "idea", "organisation", "group", "workshop", "page"}
 
 
@@ -170,7 +225,7 @@ def test_a_meeting_is_found_by_its_free_matters_once_its_extract_is_public():
     sign_minutes(meeting, by=sitting.secretary)
     publish_extract(meeting, by=sitting.secretary)
     read_the_journal()
-    assert [one.kind for one, _found in found_by("retkiluistelu")] == ["meeting"]
+    assert [one.kind for one, _found in found_by("retkiluistelu").rows] == ["meeting"]
 
 
 def test_a_challenge_that_nobody_has_confirmed_is_not_found():
