@@ -21,6 +21,12 @@ def test_the_home_page_asks_first_and_is_light(client):
     assert "csrfmiddlewaretoken" not in page.content.decode()
 
 
+def test_the_question_on_the_home_page_says_what_not_to_write_in_every_language(client):
+    words = {"/": "sairautta", "/sv/": "sjukdom", "/en/": "illness", "/selko/": "sairau"}
+    for prefix, word in words.items():
+        assert word in client.get(prefix).content.decode().partition("<textarea")[0]
+
+
 def test_the_home_page_tells_the_share_answered_in_time_and_the_latest_answers(client):
     an_idea("Penkki torille", answered="Kokeillaan keväällä.")
     page = client.get(reverse("home")).content.decode()
