@@ -23,6 +23,16 @@ OTHER_DOORS = (Intake.Door.WEB, Intake.Door.IMPORT)
 DOORS = [choice for choice in Intake.Door.choices if choice[0] not in OTHER_DOORS]
 
 
+Door, Consent = Intake.Door, Intake.Consent
+# Where somebody can have agreed so; aloud they can agree at every door.
+AGREED_AT = {
+    Consent.ON_PAGE: (Door.KIOSK, Door.EVENT, Door.WORKSHOP),
+    Consent.ON_PAPER: (Door.PAPER, Door.KIOSK, Door.HELPER, Door.EVENT, Door.WORKSHOP),
+    Consent.IN_MESSAGE: (Door.SMS, Door.EMAIL, Door.HELPER),
+    Consent.ALOUD: tuple(Door),
+}
+
+
 class EntryForm(VisibleForm):
     """What somebody says, written down for them, in the order in which they speak."""
 
@@ -59,14 +69,28 @@ class EntryForm(VisibleForm):
         self.fields["language"].choices = [(code, LANGUAGES[code][0]) for code in languages]
 
     def clean(self):
-        """Only a group has a size."""
+        """Only a group has a size; nothing that is said contradicts the rest."""
         cleaned = super().clean()
+        self._refuse_contradictions(cleaned)
         is_group = cleaned.get("spoken_by") == Intake.Speaker.GROUP
         if is_group and not cleaned.get("group_size"):
             self.add_error("group_size", _("Write how many you are."))
         if not is_group:
             cleaned["group_size"] = None
         return cleaned
+
+    def _refuse_contradictions(self, cleaned):
+        door, consent = cleaned.get("door"), cleaned.get("consent")
+        if door and consent and door not in AGREED_AT[consent]:
+            self.add_error("consent", _("They cannot have agreed so there. Choose another answer."))
+        if cleaned.get("spoken_by") != Intake.Speaker.RELAY:
+            return
+        if cleaned.get("visibility") == Idea.Visibility.FIRST_NAME:
+            unnamed = _("Who stays unknown is shown without a name. Choose another answer.")
+            self.add_error("visibility", unnamed)
+        if cleaned.get("reply_route") == Intake.Route.CONTACT:
+            unreached = _("Who stays unknown leaves no contact. Choose the number or the helper.")
+            self.add_error("reply_route", unreached)
 
 
 class SortForm(MoreForm):

@@ -162,6 +162,11 @@ class Idea(InProgramme, Unordered):
         return reverse("idea", args=[self.pk])
 
     @property
+    def says_more(self):
+        """False where the whole idea stands in its title already."""
+        return self.text.strip().rstrip(".") != self.title
+
+    @property
     def is_answered_elsewhere(self):
         """True for an idea that came along with the answer of another service."""
         return self.stage == self.Stage.ANSWERED and bool(self.answer.source)

@@ -1,3 +1,4 @@
+import pytest
 from django.urls import reverse
 
 from elava.foundation.once import fresh_key
@@ -14,6 +15,33 @@ CARD = {
 
 def entered(client, text, **more):
     return client.post(reverse("entry"), CARD | {"once_key": fresh_key(), "text": text} | more)
+
+
+def fault(client, **more):
+    page = entered(client, "Keinu pihalle", **more)
+    assert page.status_code == 200
+    assert not Idea.objects.exists()
+    return page.context["form"].errors.keys()
+
+
+@pytest.mark.parametrize(
+    ("door", "consent"),
+    [("phone", "on_page"), ("phone", "on_paper"), ("paper", "in_message"), ("sms", "on_page")],
+)
+def test_nobody_agrees_on_a_page_by_phone(client, door, consent):
+    signed_in(client, a_coordinator())
+    assert fault(client, door=door, consent=consent) == {"consent"}
+    entered(client, "Keinu pihalle", door=door, consent="aloud")
+    assert Idea.objects.exists()
+
+
+def test_whoever_stays_unknown_has_no_name_and_no_contact(client):
+    signed_in(client, a_helper())
+    unknown = {"spoken_by": "relay", "visibility": "first_name", "first_name": "Aino",
+               "reply_route": "contact"}  # fmt: skip
+    assert fault(client, **unknown) == {"visibility", "reply_route"}
+    entered(client, "Keinu pihalle", spoken_by="relay", reply_route="helper")
+    assert Idea.objects.get().intake.recorded_by is None
 
 
 def test_a_card_that_comes_again_gets_the_same_number(client):

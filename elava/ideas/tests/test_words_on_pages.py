@@ -96,3 +96,12 @@ def test_the_first_idea_that_is_shown_begins_the_answer_to_its_challenge():
         sort_idea(an_idea(is_open=True), by=desk, challenges=[challenge])
         challenge.refresh_from_db()
         assert challenge.stage == "being_answered"
+
+
+def test_an_idea_of_one_short_sentence_stands_once_on_its_page(client):
+    short, long = (
+        an_idea("Keinu pihalle.", is_open=True),
+        an_idea("Keinu. Se on kiva", is_open=True),
+    )
+    pages = [client.get(idea.get_absolute_url()).content.decode() for idea in (short, long)]
+    assert ["<blockquote" in page for page in pages] == [False, True]
