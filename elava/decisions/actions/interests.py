@@ -39,13 +39,13 @@ def propose_interests(meeting, *, by):
 @action
 def declare_interest(item, *, by, membership, leaves, words=""):
     """A member says: I leave this item, or I have no interest in it and stay."""
-    Meeting.objects.locked(item.meeting)
-    require(may_run, by, item.meeting)
-    if not item.meeting.is_open:
-        raise NotNow(_("Interests are declared while the meeting is open."), see(item.meeting))
+    meeting, item = Meeting.objects.locked(item.meeting), Item.objects.locked(item)
+    require(may_run, by, meeting)
+    if not meeting.is_open:
+        raise NotNow(_("Interests are declared while the meeting is open."), see(meeting))
     if item.postponed_at or item.decisions.filter(undone_at=None).exists():
         raise NotNow(_("This item has been settled. Undo the decision first."), see(item))
-    if membership.pk not in present_in(item.meeting):
+    if membership.pk not in present_in(meeting):
         raise NotNow(_("This person is not at the table."), see(item))
     interest = Interest.objects.filter(item=item, membership=membership).first() or Interest(
         item=item, membership=membership, because=BECAUSE.OWN
