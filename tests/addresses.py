@@ -115,6 +115,8 @@ postpone                        /meetings/<uuid:pk>/items/<uuid:item_pk>/next-ti
 undo_last                       /meetings/<uuid:pk>/undo/             coordinator+secretary writes meeting
 read_back                       /meetings/<uuid:pk>/read-back/        coordinator+secretary writes meeting
 reopen_meeting                  /meetings/<uuid:pk>/reopen/           coordinator+secretary writes meeting
+extract_print                   /meetings/<uuid:pk>/extract/          everybody   reads  meeting
+extract_pdf                     /meetings/<uuid:pk>/extract.pdf       everybody   reads  meeting
 minutes                         /meetings/<uuid:pk>/minutes/          coordinator+support reads  meeting
 minutes_print                   /meetings/<uuid:pk>/minutes/print/    coordinator+support reads  meeting
 minutes_pdf                     /meetings/<uuid:pk>/minutes.pdf       coordinator+support reads  meeting

@@ -102,6 +102,24 @@ def claim_of_a_meeting(idea):
     return said, [(_("See the meeting"), meeting.get_absolute_url())]
 
 
+def what_the_meeting_told(request, idea):
+    """Under an answer: the meeting that decided it, and what a receiver said to it."""
+    decision, asked = None, ()
+    if idea.answer.body_id:
+        made = Decision.objects.seen_by(request.person).filter(answer=idea.answer_id)
+        decision = made.select_related("item__meeting__body").order_by("pk").first()
+    if idea.answer.outcome == Decision.Outcome.ELSEWHERE:
+        seen = HandOver.objects.seen_by(request.person).asked().filter(idea=idea)
+        asked = stage_shown(seen.order_by("pk")[:9])
+    if decision is None and not asked:
+        return None
+    meeting = decision and decision.item.meeting
+    if meeting:
+        facts = {"body": meeting.body, "when": moment(meeting.starts_at)}
+        meeting.words = _("What was decided: %(body)s, %(when)s") % facts
+    return {"meeting": meeting, "asked": asked}
+
+
 def door_to_the_receiver(request, idea):
     """An answer that takes an idea elsewhere: ask the receiver by a link, as long as nobody has."""
     if idea.answer.outcome != Decision.Outcome.ELSEWHERE:
@@ -131,4 +149,5 @@ panel("desk.to_decide", 15, put_off_and_free, "decisions/pile_put_off.html")
 panel("desk.waiting", 20, waiting_for_receivers, "decisions/pile_waiting.html")
 panel("idea.page", 60, doors_from_an_idea, "decisions/idea_doors.html")
 panel("idea.answered", 10, door_to_the_receiver, "decisions/ask_receiver.html")
+panel("idea.told", 10, what_the_meeting_told, "decisions/told_on_idea.html")
 panel("results", 30, results_of_handovers, "decisions/results.html")

@@ -202,7 +202,7 @@ def receiver_of(town, words):
     house = town["organisation", said["receiver"]]
     return {
         "receiver": house, "receiver_name": house.name, "receiver_email": house.email,
-        "asks": said["ask"],
+        "asks": said["ask"], "why": said["why"],
         "due_on": town.timeline.day(said.get("due_days_ago", -said.get("due_in_days", 0))),
     }  # fmt: skip
 

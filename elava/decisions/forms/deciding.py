@@ -133,8 +133,12 @@ class ElsewhereForm(DecideForm):
         help_text=gettext_lazy("The link goes there. Without it you give the link yourself."),
     )  # fmt: skip
     asks = LongTextField(label=gettext_lazy("What do we ask for?"), rows=3, max_length=2000)
+    why = LongTextField(
+        label=gettext_lazy("Why do we ask?"), rows=2, max_length=3000, required=False,
+        help_text=gettext_lazy("Without it they read what we answered the giver."),
+    )  # fmt: skip
     due_on = ComingDayField(label=gettext_lazy("By when do we ask for an answer?"))
-    after = ("receiver_name", "receiver", "receiver_email", "asks", "due_on")
+    after = ("receiver_name", "receiver", "receiver_email", "asks", "why", "due_on")
 
     def __init__(self, *args, receivers=(), **kwargs):
         """Offer the organisations of the network."""

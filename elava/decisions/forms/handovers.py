@@ -49,9 +49,14 @@ class AnswerHandOverForm(Form):
     )  # fmt: skip
 
     def __init__(self, *args, choices, **kwargs):
-        """Offer what can still be said."""
+        """Offer what can still be said; whoever has taken it on can only say that it is done."""
         super().__init__(*args, **kwargs)
         self.fields["said"].choices = choices
+        if len(choices) == 1:
+            self.fields["said"].label = _("How is it going?")
+            self.fields["words"].help_text = _(
+                "What was done, and where does one see it? Everybody can read this."
+            )
 
     def clean(self):
         """Whoever does not take it on says why."""

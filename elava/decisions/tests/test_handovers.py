@@ -90,7 +90,7 @@ def test_the_receiver_reads_the_residents_words_and_not_our_letter_to_the_giver(
     idea = sitting.item().parts.get().idea
     sitting.decide(
         outcome="elsewhere", reason={"fi": "Kiitos sinulle, joka kirjoitit."},
-        receiver={"receiver_name": "Puisto", "asks": "Korjatkaa",
+        receiver={"receiver_name": "Puisto", "asks": "Korjatkaa", "why": "Reuna leikkaa.",
                   "due_on": clock.today() + timedelta(days=9)},
     )  # fmt: skip
     sitting.close_for_good()
@@ -98,6 +98,7 @@ def test_the_receiver_reads_the_residents_words_and_not_our_letter_to_the_giver(
     opened = client.get(reverse("open_handover", args=[handover.secret])).url
     text = client.get(opened).content.decode()
     assert "Kiitos sinulle" not in text
+    assert "Reuna leikkaa." in text
     assert idea.text in text
     assert idea.get_absolute_url() in text
 

@@ -141,7 +141,7 @@ def _decided(request, found, form, outcome):
 
 def _follow_up(person, said, outcome):
     if outcome == Decision.Outcome.ELSEWHERE:
-        names = ("receiver_name", "receiver_email", "asks", "due_on")
+        names = ("receiver_name", "receiver_email", "asks", "why", "due_on")
         house = Organisation.objects.public().filter(pk=said["receiver"] or None).first()
         return {"receiver": {**{name: said[name] for name in names}, "receiver": house}}
     facts = {name: said[name] for name in ("condition", "due_on", "propose") if said.get(name)}

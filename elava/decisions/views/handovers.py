@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from elava.decisions import actions
 from elava.decisions.forms import AnswerHandOverForm, HandOverForm, ReasonForm
-from elava.decisions.models import HandOver
+from elava.decisions.models import Decision, HandOver
 from elava.decisions.queries.handovers import (
     ReceiversLink,
     figures,
@@ -95,16 +95,36 @@ def _page(request, found, is_receiver, form=None):
     return {
         "handover": stage_shown([found])[0],
         "idea": Idea.objects.public().filter(pk=found.idea_id).first(),
+        "told_giver": "" if found.why else _told_giver(found),
         "due": day(found.due_on),
         "due_in": until(found.due_on) if is_waiting else "",
         "form": form,
         "answer_form": form or (_answer_form(None, found) if may_answer else None),
         "is_receiver": is_receiver,
+        "thanks": _thanks(found) if is_receiver else "",
         "keeps": keeps and is_waiting,
         "link": address(ReceiversLink(found), found.language) if keeps and is_waiting else "",
         "reason_form": ReasonForm() if keeps and is_waiting else None,
         "told": [(day(on), said, words) for on, said, words in _told(found) if on],
     }
+
+
+def _told_giver(found):
+    """The reason of the decision that led here, where everybody may read it."""
+    made = Decision.objects.public().filter(pk=found.decision_id).first()
+    return made.reason if made else ""
+
+
+def _thanks(found):
+    """What the receiver reads after their answer: that it arrived, and what happens next."""
+    return {
+        STAGE.TAKEN: _("Thank you. The giver of the idea hears that you have taken this on. "
+                       "When it is done, tell it here by the same link."),
+        STAGE.REFUSED: _("Thank you. The giver of the idea reads your reason, and we ask where "
+                         "else the matter could go. You need do nothing more."),
+        STAGE.DONE: _("Thank you. The giver of the idea hears that it is done, and everybody can "
+                      "read it here. You need do nothing more."),
+    }.get(found.stage, "")  # fmt: skip
 
 
 def _told(found):

@@ -6,6 +6,7 @@ from elava.decisions.models import Meeting
 from elava.decisions.queries.agenda import meetings as meetings_in
 from elava.decisions.queries.desk import what_waits_for
 from elava.decisions.queries.extract import extract_of
+from elava.decisions.queries.extract_links import with_links
 from elava.decisions.queries.minutes import published_minutes
 from elava.decisions.queries.shown import agenda_of, mandate_of, public_agenda
 from elava.decisions.queries.steps import next_steps
@@ -43,7 +44,7 @@ def meeting(request, pk):
     context = {
         "meeting": found,
         "when": moment(found.starts_at),
-        "extract": extract_of(published) if published else None,
+        "extract": with_links(extract_of(published), published.content) if published else None,
         "titles": titles,
         "others": others,
         "mandate": mandate_of(found.body),

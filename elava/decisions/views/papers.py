@@ -11,14 +11,15 @@ from django.views.decorators.http import require_GET
 from elava.decisions.actions.ways_out import see
 from elava.decisions.models import Meeting
 from elava.decisions.queries.agenda import item_on_the_table
-from elava.decisions.queries.extract import minutes_in_full
-from elava.decisions.queries.minutes import newest_minutes
+from elava.decisions.queries.extract import extract_of, minutes_in_full
+from elava.decisions.queries.minutes import newest_minutes, published_minutes
 from elava.decisions.queries.room import room_of, seats_of
 from elava.decisions.queries.shown import agenda_of, mandate_of, name_of, room_in_words
 from elava.decisions.rules import may_read_papers
 from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.errors import NotNow
+from elava.foundation.public_pages import public_page
 from elava.ideas.models import Answer
 from elava.journal.live import live
 from elava.ui.dates import WITH_YEAR, moment
@@ -114,12 +115,40 @@ def minutes_pdf(request, pk):
     """The minutes as an accessible PDF; the print view where the system lacks what that needs."""
     context = minutes_of(request, pk)
     html = render_to_string("decisions/minutes_pdf.html", context, request)
+    return _pdf(html, f"minutes-{context['shown']['number']}", reverse("minutes_print", args=[pk]))
+
+
+def _extract_of(pk):
+    """The published extract of a meeting; where there is none, there is nothing to print."""
+    meeting = get_object_or_404(Meeting.objects.select_related("body"), pk=pk)
+    published = published_minutes(meeting)
+    if published is None:
+        raise NotNow(_("Nothing of this meeting has been published yet."), see(meeting))
+    return {"meeting": meeting, "extract": extract_of(published)}
+
+
+@public_page
+def extract_print(request, pk):
+    """What everybody may read of the minutes, as it is printed."""
+    return render(request, "decisions/extract_print.html", _extract_of(pk))
+
+
+@require_GET
+def extract_pdf(request, pk):
+    """What everybody may read of the minutes, as an accessible PDF."""
+    context = _extract_of(pk)
+    html = render_to_string("decisions/extract_pdf.html", context, request)
+    name = f"extract-{context['extract']['number']}"
+    return _pdf(html, name, reverse("extract_print", args=[pk]))
+
+
+def _pdf(html, name, printed_at):
     try:
         body = pdf_of(html)
     except NoPDF as error:
-        way_out = [(_("Print the minutes from here"), reverse("minutes_print", args=[pk]))]
+        way_out = [(_("Print the minutes from here"), printed_at)]
         said = _("This server cannot make PDFs yet. The print view has the same minutes.")
         raise NotNow(said, way_out) from error
     answer = HttpResponse(body, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="minutes-{context["shown"]["number"]}.pdf"'
+    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return answer
