@@ -21,6 +21,7 @@ COMMANDS = {
     "texts": "Collect, check and compile the texts of the interface.",
 }
 DJANGO_HAS = {"migrate"}
+NEED_TABLES = {"work", "create_coordinator", "import_ideas", "reindex", "backup", "verify"}
 
 
 def is_there(command):
@@ -59,7 +60,28 @@ def run(command, arguments):
         sys.exit(f"elava cannot start: {error}")
     if command not in {*get_commands(), "help", "--version", "version"}:
         sys.exit(f"There is no command “{command}”.\n\n{overview()}")
+    if command in NEED_TABLES and not {"-h", "--help"} & set(arguments):
+        refuse_without_tables()
     ManagementUtility(["elava", command, *arguments]).execute()
+
+
+def refuse_without_tables():
+    """Before a command that reads or writes rows: say in a sentence that there are none."""
+    from django.conf import settings
+    from django.db import DatabaseError, connection
+
+    from elava.config.doctor import pending_changes
+
+    where = settings.ELAVA_DATA if connection.vendor == "sqlite" else "DATABASE_URL"
+    try:
+        lacks = len(pending_changes())
+    except DatabaseError as error:
+        sys.exit(f"The database in {where} does not answer: {str(error).strip()}")
+    if lacks:
+        sys.exit(
+            f"The database in {where} lacks {lacks} changes. Is it the right place? If so, run "
+            "`elava migrate` first; `elava doctor` says more."
+        )
 
 
 if __name__ == "__main__":

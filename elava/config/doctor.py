@@ -29,13 +29,18 @@ def python_and_mode():
     yield Finding(GOOD, f"Python {version}; the mode is {settings.ELAVA_MODE}.")
 
 
+def pending_changes():
+    """The changes of the tables that this version brings and the database does not have yet."""
+    executor = MigrationExecutor(connection)
+    return executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
 def database():
     """Which database there is, and whether it answers and is up to date."""
     kind = {"sqlite": "SQLite in one file", "postgresql": "PostgreSQL"}[connection.vendor]
     try:
         connection.ensure_connection()
-        executor = MigrationExecutor(connection)
-        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        pending = pending_changes()
     except DatabaseError as error:
         yield Finding(BAD, f"The database ({kind}) does not answer: {str(error).strip()}")
         return

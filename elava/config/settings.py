@@ -1,20 +1,19 @@
 """The settings of every installation; what differs comes from the table in variables.py."""
 
 import sys
-from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
 from django.conf import locale
 from django.core.exceptions import ImproperlyConfigured
 
-from .variables import HOME, read
+from .variables import HOME, data_folder, read
 
 given = read()
 BASE_DIR = HOME
 ELAVA_MODE = given["ELAVA_MODE"]
 ELAVA_DEMO = ELAVA_MODE == "demo"
-ELAVA_DATA = Path(given["ELAVA_DATA"])
+ELAVA_DATA = data_folder(given)
 DEBUG = ELAVA_MODE == "dev"
 IS_LOCAL = ELAVA_MODE in ("demo", "dev", "test")
 

@@ -11,7 +11,11 @@ VARIABLES = {
     "SECRET_KEY": (str, "", "the installation's secret, at least 50 characters"),
     "SECRET_KEY_FALLBACKS": (list, [], "older secrets that still open links"),
     "DATABASE_URL": (str, "", "postgres://…; empty means SQLite in ELAVA_DATA"),
-    "ELAVA_DATA": (str, str(HOME / "var"), "the folder of the database, uploads and caches"),
+    "ELAVA_DATA": (
+        str,
+        "",
+        "the folder of the database, uploads and caches; empty means var, var/demo or var/dev",
+    ),
     "ELAVA_HOSTS": (list, [], "host names that the server answers to"),
     "ELAVA_HTTPS": (bool, True, "whether a proxy in front speaks https"),
     "ELAVA_PROXIES": (int, 1, "how many proxies of your own stand before the server, under https"),
@@ -20,6 +24,12 @@ VARIABLES = {
     "ELAVA_MAIL_FROM": (str, "elava@example.org", "the sender of every mail"),
     "ELAVA_WEB_PROCESSES": (int, 1, "web processes, each with four threads"),
 }
+
+
+def data_folder(given):
+    """Where an installation keeps what is its own: a demo beside a real one, never in it."""
+    mode = given["ELAVA_MODE"]
+    return Path(given["ELAVA_DATA"] or HOME / "var" / (mode if mode in {"demo", "dev"} else ""))
 
 
 def read():

@@ -31,7 +31,7 @@ DEFAULT_POINT_SHARE, DEFAULT_POINT_LEAST = 0.1, 20
 
 
 class UnreadableTable(Exception):
-    """The file as a whole cannot be used; the message says why and what to do."""
+    """The file as a whole cannot be used; the message says why and what to do, in English."""
 
 
 @dataclass
@@ -67,15 +67,18 @@ class Table:
 
 def read_table(path, named=None):
     """Read a CSV file; `named` maps our names of columns to the file's headings."""
-    content = Path(path).read_bytes()
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadableTable(f"{path} cannot be read: {error.strerror}.") from error
     lines = _decoded(content).splitlines(keepends=True)
     if not lines or not "".join(lines).strip():
-        raise UnreadableTable(_("The file is empty."))
+        raise UnreadableTable("The file is empty.")
     csv.field_size_limit(1_000_000)
     try:
         records = list(csv.reader(lines, delimiter=_delimiter(lines[0])))
     except csv.Error as error:
-        raise UnreadableTable(_("This is not a table: %(error)s.") % {"error": error}) from error
+        raise UnreadableTable(f"This is not a table: {error}.") from error
     columns, unused = _columns(records[0], named or {})
     rows = [
         _row(number, record, columns, len(records[0]))
@@ -90,7 +93,7 @@ def read_table(path, named=None):
 
 def _decoded(content):
     if b"\x00" in content:
-        raise UnreadableTable(_("This is not a text file. Save the table as CSV and try again."))
+        raise UnreadableTable("This is not a text file. Save the table as CSV and try again.")
     for encoding in ENCODINGS:
         try:
             return content.decode(encoding)
@@ -114,13 +117,12 @@ def _columns(headings, named):
             columns[name] = found
         elif name in named:
             raise UnreadableTable(
-                _("There is no column “%(heading)s”. The columns are: %(all)s.")
-                % {"heading": named[name], "all": ", ".join(headings)}
+                f"There is no column “{named[name]}”. The columns are: {', '.join(headings)}."
             )
     if "text" not in columns and "title" not in columns:
         raise UnreadableTable(
-            _("No column holds the ideas. Say which one does, for example --column text=%(first)s.")
-            % {"first": headings[0] or "idea"}
+            "No column holds the ideas. Say which one does, for example --column text="
+            f"{headings[0] or 'idea'}."
         )
     unused = [heading for at, heading in enumerate(headings) if at not in columns.values()]
     return columns, unused

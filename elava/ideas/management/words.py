@@ -22,13 +22,13 @@ def meanings(table, said):
     known = KNOWN_STATES | {word.lower(): outcome for word, outcome in said.items()}
     for outcome in said.values():
         if outcome not in {*Answer.Outcome.values, WITHDRAWN, ""}:
-            raise UnreadableTable(_("%(outcome)s is no outcome.") % {"outcome": outcome})
+            raise UnreadableTable(f"{outcome} is no outcome.")
     states = {row.get("state") for row in table.rows}
     unknown = sorted(state for state in states if state.lower() not in known)
     if unknown:
         raise UnreadableTable(
-            _("What does the state “%(word)s” mean? Say it, for example --state %(word)s=not_now.")
-            % {"word": unknown[0]}
+            f"What does the state “{unknown[0]}” mean? "
+            f"Say it, for example --state {unknown[0]}=not_now."
         )
     return {state: known[state.lower()] for state in states}
 

@@ -92,6 +92,23 @@ def test_an_import_is_shown_and_undone_and_may_then_be_done_anew(a_file, coordin
     assert Idea.objects.count() == 4
 
 
+def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path, coordinator):
+    for path in (tmp_path / "nofile.csv", tmp_path):
+        with pytest.raises(CommandError, match="cannot be read"):
+            elava_import(path, source="Elsewhere")
+    with pytest.raises(CommandError, match="no import"):
+        elava_import(show="17")
+
+
+def test_the_way_on_names_the_programme_where_there_are_several(
+    a_file, coordinator, other_programme
+):
+    said = elava_import(a_file(ROWS), source="Elsewhere")
+    assert said.count("--programme testserver") == 2
+    assert "ideas are in" in said
+    assert "Rivi 4" in said
+
+
 def test_the_same_file_is_not_brought_in_twice(a_file, coordinator):
     elava_import(a_file(ROWS), source="Elsewhere")
     with pytest.raises(CommandError):

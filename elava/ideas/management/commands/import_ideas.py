@@ -5,10 +5,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django_scopes import scope
 
 from elava.foundation.errors import NotAllowed, NotNow
+from elava.foundation.ids import read_id
 from elava.ideas.actions import begin_import, import_rows, show_import, undo_import
 from elava.ideas.management.report import counts, problems
 from elava.ideas.management.table import HEADINGS, UnreadableTable, read_table
@@ -21,7 +21,10 @@ AT_ONCE = 50
 
 
 class Command(BaseCommand):
-    """Everything is read and judged first; only then is anything written."""
+    """Everything is read and judged first; only then is anything written.
+
+    The command line speaks English; what is said of the rows speaks the programme's first language.
+    """
 
     help = "Bring in ideas from a table (CSV), with a trial run and an undo."
 
@@ -44,52 +47,58 @@ class Command(BaseCommand):
     def handle(self, *, programme, **options):
         try:
             programme = self.programme(programme)
-            with scope(programme=programme), translation.override(programme.first_language):
+            with scope(programme=programme), translation.override("en"):
                 self.in_programme(programme, **options)
         except (UnreadableTable, NotAllowed, NotNow) as trouble:
             raise CommandError(str(trouble)) from trouble
 
     def in_programme(self, programme, *, by, undo, show, dry_run, **options):
-        """Do what is asked, in the words of the programme's first language."""
+        """Show or undo an import, or read a table and bring it in."""
         coordinator = self.coordinator(by) if not dry_run else None
         if undo or show:
             return self.change(undo or show, coordinator, is_undo=bool(undo))
         if not options["file"] or not options["source"]:
-            raise CommandError(_("Say which file, and with --source where the ideas were given."))
-        table = read_table(options["file"], _pairs(options["column"]))
-        words = meanings(table, _pairs(options["state"]))
-        self.tell_about(table, words, options["report"])
+            raise CommandError("Say which file, and with --source where the ideas were given.")
+        with translation.override(programme.first_language):
+            table = read_table(options["file"], _pairs(options["column"]))
+            words = meanings(table, _pairs(options["state"]))
+            self.tell_about(table, words, options["report"])
         if dry_run:
-            return self.stdout.write(_("This was a trial run: nothing has been written."))
+            return self.stdout.write("This was a trial run: nothing has been written.")
         language = options["language"] or programme.first_language
-        return self.write(table, words, coordinator, options["source"], language)
-
-    def write(self, table, words, coordinator, source, language):
-        """Bring the usable rows in, some at once, and say how to go on."""
-        batch = begin_import(source, by=coordinator, file_hash=table.file_hash)
         rows = rows_for(table, words, language)
+        batch = begin_import(options["source"], by=coordinator, file_hash=table.file_hash)
+        with translation.override(programme.first_language):
+            self.write(batch, rows, coordinator)
+        return self.say_how_to_go_on(programme, batch, len(rows))
+
+    def write(self, batch, rows, coordinator):
+        """Bring the usable rows in, some at once."""
         for start in range(0, len(rows), AT_ONCE):
             some = rows[start : start + AT_ONCE]
-            import_rows(batch, some, by=coordinator, reasons=reasons_for(source))
+            import_rows(batch, some, by=coordinator, reasons=reasons_for(batch.source))
             self.progress(start + len(some), len(rows))
+
+    def say_how_to_go_on(self, programme, batch, count):
+        """The two commands with which an import is shown, or taken out again."""
+        which = f" --programme {programme.host}" if Programme.objects.count() > 1 else ""
         self.stdout.write(
-            _("%(count)s ideas are in, hidden so far. Import: %(import)s\n"
-              "Read some of them, then:  elava import-ideas --show %(import)s --by EMAIL\n"
-              "To take them out again:   elava import-ideas --undo %(import)s --by EMAIL")
-            % {"count": len(rows), "import": batch.pk}
-        )  # fmt: skip
+            f"{count} ideas are in, hidden so far. Import: {batch.pk}\n"
+            f"Read some of them, then:  elava import-ideas --show {batch.pk} --by EMAIL{which}\n"
+            f"To take them out again:   elava import-ideas --undo {batch.pk} --by EMAIL{which}"
+        )
 
     def change(self, number, coordinator, *, is_undo):
         """Show or undo an earlier import."""
-        batch = IdeaImport.objects.filter(pk=number).first()
+        batch = IdeaImport.objects.filter(pk=read_id(number)).first()
         if batch is None:
-            raise CommandError(_("There is no import with this number."))
+            raise CommandError("There is no import with this number.")
         if is_undo:
             gone, stays = undo_import(batch, by=coordinator)
-            said = _("%(gone)s ideas were taken out. %(stays)s stay: people have acted on them.")
-            return self.stdout.write(said % {"gone": gone, "stays": stays})
+            said = f"{gone} ideas were taken out. {stays} stay: people have acted on them."
+            return self.stdout.write(said)
         count = show_import(batch, by=coordinator)
-        return self.stdout.write(_("Everybody can now read %(count)s ideas.") % {"count": count})
+        return self.stdout.write(f"Everybody can now read {count} ideas.")
 
     def tell_about(self, table, words, report):
         """What was read, and row by row what is odd."""
@@ -97,7 +106,10 @@ class Command(BaseCommand):
             self.stdout.write(line)
         lines = problems(table)
         if report:
-            report.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            try:
+                report.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            except OSError as error:
+                raise CommandError(f"{report} cannot be written: {error.strerror}.") from error
         else:
             for line in lines:
                 self.stdout.write(line)
@@ -119,7 +131,7 @@ class Command(BaseCommand):
         """The person of the programme who signs in with this address."""
         found = Person.objects.filter(account__email=email or "").first()
         if found is None:
-            raise CommandError(_("Say with --by EMAIL who does it: a coordinator's address."))
+            raise CommandError("Say with --by EMAIL who does it: a coordinator's address.")
         return found
 
 
@@ -127,5 +139,5 @@ def _pairs(given):
     """["a=b"] as {"a": "b"}."""
     for pair in given:
         if "=" not in pair:
-            raise CommandError(_("Write it as NAME=VALUE: %(pair)s") % {"pair": pair})
+            raise CommandError(f"Write it as NAME=VALUE: {pair}")
     return dict(pair.split("=", 1) for pair in given)
