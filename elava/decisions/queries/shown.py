@@ -18,6 +18,9 @@ OUTCOME_STAGE = {
 }  # fmt: skip
 
 
+LONGEST_PROJECTED, MOST_PROJECTED = 600, 3
+
+
 def agenda_of(meeting):
     """The items in their order, each with its ideas, where it stands and its words."""
     items = list(items_of(meeting))
@@ -52,11 +55,25 @@ def _heard_of(item):
 
 
 def public_agenda(items):
-    """Titles that everybody may read before the meeting, and how many are not among them."""
+    """Items whose title everybody may read before the meeting, and how many are not among them."""
     ids = [idea.pk for item in items for idea in item.ideas]
     shown = set(Idea.objects.public().filter(pk__in=ids).values_list("pk", flat=True))
-    titles = [item.title for item in items if any(idea.pk in shown for idea in item.ideas)]
-    return titles, len(items) - len(titles)
+    titled = [item for item in items if any(idea.pk in shown for idea in item.ideas)]
+    return titled, len(items) - len(titled)
+
+
+def projected(item, items):
+    """The item on the table as the wall of the room shows it: the givers' words, count, next."""
+    about_ideas = [one for one in items if one.ideas]
+    left = [one for one in items if not one.is_settled and one is not item]
+    words = [excerpt(idea.text, LONGEST_PROJECTED) for idea in item.ideas[:MOST_PROJECTED]]
+    return {
+        "words": words or [excerpt(item.brief, LONGEST_PROJECTED)],
+        "place": about_ideas.index(item) + 1 if item.ideas else 0,
+        "of": len(about_ideas),
+        "more": max(0, len(item.ideas) - MOST_PROJECTED),
+        "next": left[0].title if left else "",
+    }
 
 
 def name_of(seat):

@@ -17,6 +17,7 @@ from elava.decisions.models import Decision, Interest
 from elava.decisions.queries import joining
 from elava.foundation.errors import NotNow
 from elava.ideas.actions import join_team, sort_idea
+from elava.people.models import NOBODY
 from tests.given.challenges import a_challenge
 from tests.given.decisions import a_deciding_body, a_meeting, an_open_meeting, an_organisation
 from tests.given.ideas import an_idea
@@ -237,3 +238,27 @@ def test_every_organisation_of_the_network_may_carry_it_out_those_at_the_table_f
     keys = re.findall(r'name="carriers" value="([0-9a-f-]{36})"', field)
     assert keys[-1] == str(outside.pk)
     assert set(keys[:-1]) == {str(seat.for_organisation_id) for seat in sitting.seats}
+
+
+def test_the_projector_shows_the_givers_words_counts_ideas_and_names_what_comes_next(seen_as):
+    sitting = an_open_meeting(ideas=2, free=1)
+    idea = sitting.item().parts.get().idea
+    client, url = seen_as(sitting.secretary), at("projector", sitting.meeting)
+    page = client.get(url).content.decode()
+    assert idea.text in page.split('class="large"')[1].split("</blockquote>")[0]
+    assert "Idea 1 / 2" in page
+    assert sitting.item(1).title in page
+    sitting.decide()
+    sitting.decide(sitting.item(1))
+    page = client.get(url).content.decode()
+    assert "Vapaa asia 1" in page
+    assert "Idea 3" not in page
+
+
+def test_the_meetings_page_marks_what_has_been_dealt_with(seen_as):
+    sitting = an_open_meeting(ideas=2)
+    sitting.decide()
+    text = seen_as(NOBODY).get(sitting.meeting.get_absolute_url()).content.decode()
+    rows = re.findall(r"<li>([^<]*)(?: · <b>(.*?)</b>)?</li>", text.split("<ol>")[1])
+    assert [bool(mark) for _title, mark in rows[:2]] == [True, False]
+    assert "Kokeillaan." not in text

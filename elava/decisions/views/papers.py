@@ -14,7 +14,7 @@ from elava.decisions.queries.agenda import item_on_the_table
 from elava.decisions.queries.extract import extract_of, minutes_in_full
 from elava.decisions.queries.minutes import newest_minutes, published_minutes
 from elava.decisions.queries.room import room_of, seats_of
-from elava.decisions.queries.shown import agenda_of, mandate_of, name_of, room_in_words
+from elava.decisions.queries.shown import agenda_of, mandate_of, name_of, projected, room_in_words
 from elava.decisions.rules import may_read_papers
 from elava.foundation import clock
 from elava.foundation.access import require
@@ -67,7 +67,7 @@ def projector(request, pk):
     context = {
         "meeting": meeting,
         "item": item,
-        "of": len(items),
+        "told": projected(item, items) if item else None,
         "settled": settled,
         "last": max(settled, key=_settled_at, default=None),
         "room": room_in_words(room_of(meeting, item)),
