@@ -26,3 +26,15 @@ def test_no_finnish_sentence_ends_with_a_day_that_brings_its_own_full_stop():
                 if re.search(rf"%\((?:{DAYS})\)s\.", said) and not is_count:
                     found.append(f"{path}: {said}")
     assert not found, "\n".join(found)
+
+
+def test_swedish_has_one_word_for_deputies_and_one_for_checking_minutes():
+    """A deputy is "ersättare", and minutes are "justerade": see the glossary."""
+    found = []
+    for path in sorted(Path("elava").glob("*/locale/sv/LC_MESSAGES/django.po")):
+        others = r"suppleant|ställföreträd" + (r"|gransk" if "decisions" in path.parts else "")
+        for entry in polib.pofile(str(path)):
+            for said in (entry.msgstr, *entry.msgstr_plural.values()):
+                if re.search(others, said.lower()):
+                    found.append(f"{path}: {said}")
+    assert not found, "\n".join(found)
