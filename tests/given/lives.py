@@ -130,5 +130,5 @@ def at_a_table(person, word):
             method=Decision.Method.VOTE, votes=votes,
         )  # fmt: skip
         meeting = close_meeting(meeting, by=runs)
-        if runs != person:
-            check_minutes(meeting, by=runs, person=person, is_right=True, remark=word)
+        reads = seats[1].person if runs == person else person
+        check_minutes(meeting, by=runs, person=reads, is_right=True, remark=word)

@@ -28,8 +28,12 @@ def check_minutes(meeting, *, by, person, is_right, remark=""):
             _("Those who check were at the meeting and did not write the minutes."), see(minutes)
         )
     check, is_new = MinutesCheck.objects.get_or_create(
-        minutes=minutes, person=person, defaults={"is_right": is_right, "remark": remark}
-    )
+        minutes=minutes, person=person,
+        defaults={
+            "is_right": is_right, "remark": remark,
+            "entered_by_id": None if by == person else by.pk,
+        },
+    )  # fmt: skip
     if not is_new:
         raise NotNow(_("This person has checked this version already."), see(minutes))
     record("minutes.checked", minutes, by=by, for_person=person, is_right=is_right, words=remark)

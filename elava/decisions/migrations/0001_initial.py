@@ -142,6 +142,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(default=elava.foundation.clock.now, editable=False)),
                 ('is_right', models.BooleanField()),
                 ('remark', models.TextField(blank=True, max_length=2000)),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='decisions.minutes')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('programme', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),

@@ -60,12 +60,22 @@ class Minutes(InProgramme, TimeOrdered):
 
 
 class MinutesCheck(InProgramme, TimeOrdered):
-    """Somebody who was present has read a version: right as it is, or with a remark."""
+    """Somebody who was present has read a version: right as it is, or with a remark.
+
+    `entered_by` is who noted it for them; None where they signed in and checked themselves.
+    """
 
     privacy = Privacy(
         personal={
             "person": personal(
                 _("which minutes you checked"),
+                purpose="decide",
+                basis="public_task",
+                keep="history",
+                erase="stay",
+            ),
+            "entered_by": personal(
+                _("which checks of minutes you noted for others"),
                 purpose="decide",
                 basis="public_task",
                 keep="history",
@@ -84,6 +94,7 @@ class MinutesCheck(InProgramme, TimeOrdered):
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="checks")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     is_right = models.BooleanField()
     remark = models.TextField(max_length=2000, blank=True)
 

@@ -2,6 +2,7 @@
 their interests as ids, so that both can be erased."""
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from elava.decisions.models import Attendance, Decision, Item, Meeting, Minutes
 
@@ -23,6 +24,17 @@ def is_checked(minutes):
     """Enough people have found this version right, and nobody has found it wrong."""
     said = list(minutes.checks.values_list("is_right", flat=True))
     return all(said) and len(said) >= minutes.meeting.body.minutes_checkers
+
+
+def checks_of(minutes):
+    """The checks of a version in their order, each with `name`: who, and who noted it for them."""
+    rows = list(minutes.checks.select_related("person", "entered_by").order_by("pk"))
+    for row in rows:
+        row.name = row.person.called
+        if row.entered_by:
+            names = {"who": row.person.called, "by": row.entered_by.called}
+            row.name = _("%(who)s (noted by %(by)s)") % names
+    return rows
 
 
 def content_of(meeting):

@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from elava.decisions.actions import declare_interest
 from elava.decisions.actions.deciding import Count
+from elava.decisions.models import MinutesCheck
 from elava.foundation import clock
+from elava.people.models import Person
 from tests.given.decisions import an_open_meeting
 
 
@@ -49,3 +51,22 @@ def test_the_day_of_a_hand_over_and_of_looking_again_are_read_aloud(seen_as):
     for day in (due, due + timedelta(days=1)):
         assert f"{day.day}.{day.month}.{day.year}" in said
     assert "perusteltua vastalausetta" in said
+
+
+def test_the_minutes_say_who_noted_a_check_for_somebody_else(seen_as):
+    sitting = an_open_meeting()
+    sitting.decide()
+    sitting.close()
+    by, (noted, own) = sitting.secretary, (seat.person for seat in sitting.seats[:2])
+    own = Person.objects.get(pk=own.pk)
+    check = reverse("check_minutes", args=[sitting.meeting.pk])
+    seen_as(by).send(check, person=str(noted.pk), is_right="yes")
+    seen_as(own).send(check, person=str(own.pk), is_right="yes")
+    assert list(MinutesCheck.objects.order_by("pk").values_list("entered_by", flat=True)) == [
+        by.pk, None,
+    ]  # fmt: skip
+    client = seen_as(by)
+    for name in ("minutes", "minutes_print"):
+        page = client.get(reverse(name, args=[sitting.meeting.pk])).content.decode()
+        assert f"{noted.called} (kirjasi {by.called})" in page
+        assert f"{own.called} (kirjasi" not in page

@@ -6,7 +6,7 @@ from elava.decisions import actions
 from elava.decisions.forms import CheckForm, NoteForm
 from elava.decisions.models import Attendance
 from elava.decisions.queries.extract import minutes_in_full
-from elava.decisions.queries.minutes import is_checked, newest_minutes
+from elava.decisions.queries.minutes import checks_of, is_checked, newest_minutes
 from elava.decisions.rules import may_check, may_run
 from elava.foundation import clock
 from elava.foundation.once import once
@@ -31,7 +31,7 @@ def _desk(request, context, check_form=None, note_form=None):
     leaves_at = meeting.answers_leave_at
     return {
         "keeps": keeps,
-        "checks": _checks(found),
+        "checks": checks_of(found),
         "missing": max(
             0, meeting.body.minutes_checkers - found.checks.filter(is_right=True).count()
         ),
@@ -44,13 +44,6 @@ def _desk(request, context, check_form=None, note_form=None):
         "published": moment(found.published_at) if found.published_at else "",
         "form": check_form or note_form,
     }
-
-
-def _checks(found):
-    rows = list(found.checks.select_related("person").order_by("pk"))
-    for row in rows:
-        row.name = row.person.called
-    return rows
 
 
 def _checkers(request, meeting, found, keeps):

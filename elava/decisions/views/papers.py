@@ -12,7 +12,7 @@ from elava.decisions.actions.ways_out import see
 from elava.decisions.models import Meeting
 from elava.decisions.queries.agenda import item_on_the_table
 from elava.decisions.queries.extract import extract_of, minutes_in_full
-from elava.decisions.queries.minutes import newest_minutes, published_minutes
+from elava.decisions.queries.minutes import checks_of, newest_minutes, published_minutes
 from elava.decisions.queries.room import room_of, seats_of
 from elava.decisions.queries.shown import agenda_of, mandate_of, name_of, projected, room_in_words
 from elava.decisions.rules import may_read_papers
@@ -94,10 +94,9 @@ def minutes_of(request, pk):
     found = newest_minutes(meeting)
     if found is None or meeting.stage != Meeting.Stage.CLOSED:
         raise NotNow(_("There are no minutes before the meeting has been closed."), see(meeting))
-    checks = found.checks.filter(is_right=True).order_by("pk")
     return {
         "meeting": meeting, "minutes": found, "shown": minutes_in_full(found),
-        "checkers": list(checks.values_list("person__called", flat=True)),
+        "checkers": [one.name for one in checks_of(found) if one.is_right],
         "signed": moment(found.signed_at, today=WITH_YEAR) if found.signed_at else "",
     }  # fmt: skip
 
