@@ -41,7 +41,8 @@ def hash_of(path, content):
 def once(view=None, *, replayed=None):
     """Let each key write at most once; `replayed(request, subject, response)` dresses a repeat.
 
-    The view must answer an accepted form with a redirect; any other answer writes nothing.
+    The view must answer an accepted form with a redirect; any other answer writes nothing. No
+    browser keeps any of these pages, unless the view says itself how its page is kept.
     """
     if view is None:
         return lambda wrapped: once(wrapped, replayed=replayed)
@@ -52,7 +53,8 @@ def once(view=None, *, replayed=None):
             response = view(request, *args, **kwargs)
         else:
             response = _post(view, replayed, request, args, kwargs)
-        add_never_cache_headers(response)
+        if not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
         return response
 
     guarded.is_once = True

@@ -33,6 +33,18 @@ def test_a_link_of_another_programme_opens_nothing(client, other_programme):
     assert (page.status_code, "slip" in page.cookies) == (404, False)
 
 
+def test_back_finds_what_was_typed_on_the_page_that_asked_again(client):
+    text = {"text": "Kielikahvila kirjastoon"}
+    asked = client.post(reverse("new_idea"), text)
+    wrong = text | {"once_key": fresh_key(), "visibility": "first_name"}
+    again = client.post(reverse("send_idea"), wrong)
+    for page in (asked, again):
+        assert "Kielikahvila" in page.content.decode()
+        assert page.headers["Cache-Control"] == "private, no-cache"
+    sent = client.post(reverse("send_idea"), wrong | {"visibility": "nobody"})
+    assert "no-store" in sent.headers["Cache-Control"]
+
+
 def test_an_empty_idea_is_asked_for_again_kindly(client):
     page = client.post(reverse("new_idea"), {"text": "  "})
     assert page.status_code == 200

@@ -2,6 +2,7 @@
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -19,9 +20,12 @@ from elava.ui.sorry import sorry_page
 
 from .keys import keep_slip
 
+# Not "no-store": Back must find what was typed, on the page with a fault as well.
+FOUND_BY_BACK = {"private": True, "no_cache": True}
+
 
 @csrf_exempt  # Writes nothing: the question stands on cached pages, which carry no token.
-@cache_control(private=True, no_cache=True)  # Not "no-store": Back must find what was typed.
+@cache_control(**FOUND_BY_BACK)
 def new(request):
     """The question, and when it is answered: may we show it?"""
     first = {"challenge": request.GET.get("challenge")}
@@ -40,7 +44,9 @@ def send(request):
     form = GiveForm(request.POST)
     if not form.is_valid():
         context = {"form": form, "text": request.POST.get("text", "")}
-        return render(request, "ideas/show.html", context)
+        page = render(request, "ideas/show.html", context)
+        patch_cache_control(page, **FOUND_BY_BACK)
+        return page
     challenge = queries.challenge_to_answer(form.cleaned_data.pop("challenge"))
     given = actions.give_idea(
         by=request.person, door=Intake.Door.WEB, language=request.language,
