@@ -41,7 +41,7 @@ def test_a_meeting_decides_eight_ideas_and_tells_them(open_browser, javascript):
     for outcome in ["try", "not_now"] * 4:
         click(f".decision button[value={outcome}]")
         page.locator("textarea[name=reason]").fill("Hyvä idea, ja tekijät ovat koolla.")
-        click("section form[method=post] > button.button:not(.second)")
+        click("#decide form[method=post] .box > button.button:not(.second)")
     assert page.url.endswith("/read-back/")
     click("main .actions form:first-child button")
     assert clicks == 19
@@ -81,6 +81,6 @@ def test_the_projector_follows_the_meeting_by_itself(open_browser):
     assert wall.locator("nav").count() == 0
     desk.locator(".decision button[value=try]").click()
     desk.locator("textarea[name=reason]").fill("Kokeillaan.")
-    desk.locator("section form[method=post] > button.button:not(.second)").click()
+    desk.locator("#decide form[method=post] .box > button.button:not(.second)").click()
     wall.get_by_role("heading", name=second).wait_for()
     assert Meeting.objects.get().is_open
