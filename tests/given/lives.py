@@ -131,4 +131,5 @@ def at_a_table(person, word):
         )  # fmt: skip
         meeting = close_meeting(meeting, by=runs)
         reads = seats[1].person if runs == person else person
-        check_minutes(meeting, by=runs, person=reads, is_right=True, remark=word)
+        check_minutes(meeting, by=runs, person=reads, is_right=True,
+                      remark="" if runs == person else word)  # fmt: skip
