@@ -190,7 +190,7 @@ def follow_up(town, words):
         return {"joined_to": town["idea", answer_of(town, words)["joins_idea"]]}
     if words["outcome"] == "not_now":
         days = answer_of(town, words)["look_again_in_days"]
-        return {"due_on": town.timeline.day(-days)}
+        return {"due_on": town.timeline.working_day(-days)}
     if words["outcome"] == "elsewhere":
         return {"receiver": receiver_of(town, words)}
     return {}
@@ -203,7 +203,7 @@ def receiver_of(town, words):
     return {
         "receiver": house, "receiver_name": house.name, "receiver_email": house.email,
         "asks": said["ask"], "why": said["why"],
-        "due_on": town.timeline.day(said.get("due_days_ago", -said.get("due_in_days", 0))),
+        "due_on": town.timeline.working_day(said.get("due_days_ago", -said.get("due_in_days", 0))),
     }  # fmt: skip
 
 

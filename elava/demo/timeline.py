@@ -11,6 +11,8 @@ from elava.foundation import clock
 from elava.foundation.actions import action
 from elava.people.models import OPERATOR
 
+from .calendar import working_day
+
 SEALED_AT_ONCE = 14  # days
 
 
@@ -29,6 +31,10 @@ class Timeline:
     def day(self, days_ago):
         """The date so many days ago; a negative number is a day to come."""
         return self.today - timedelta(days=days_ago)
+
+    def working_day(self, days_ago):
+        """The date so many days ago, or the nearest that is no weekend and no public holiday."""
+        return working_day(self.day(days_ago))
 
     def moment(self, days_ago, at="10:00"):
         """An instant so many days ago; `at` is the time of day."""

@@ -17,7 +17,7 @@ class Town:
         self._rows = {}
         for kind in ("meeting", "workshop"):
             for said in self.texts_of(kind):
-                self._keep_to_weekdays(said)
+                self._keep_to_working_days(said)
 
     def __getitem__(self, kind_and_key):
         return self._rows[kind_and_key]
@@ -71,11 +71,11 @@ class Town:
         """The language that the people of the town mostly speak."""
         return self.texts["programme"]["first_language"]
 
-    def _keep_to_weekdays(self, said):
-        """Nobody meets on a weekend: Saturday's meeting is on Friday, Sunday's on Monday."""
+    def _keep_to_working_days(self, said):
+        """Nobody meets on a weekend or a holiday: the nearest working day takes its place."""
         key, sign = ("days_ago", 1) if "days_ago" in said else ("in_days", -1)
-        weekday = self.timeline.day(sign * said[key]).weekday()
-        said[key] += sign * {5: 1, 6: -1}.get(weekday, 0)
+        day = self.timeline.working_day(sign * said[key])
+        said[key] = sign * (self.timeline.today - day).days
 
     def time_of_day(self, earliest=8, latest=20):
         """Some minute of a day on which people are awake."""

@@ -110,7 +110,7 @@ def raise_one(town, said):
 def confirm(town, said):
     """A group takes it on, with a day by which it answers."""
     group = town["group", said["answering_group"]]
-    answer_by = town.timeline.day(-said["answer_in_days"])
+    answer_by = town.timeline.working_day(-said["answer_in_days"])
     challenge = confirm_challenge(
         town["challenge", said["key"]], by=town.coordinator, group=group, answer_by=answer_by
     )

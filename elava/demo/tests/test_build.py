@@ -9,19 +9,23 @@ from itertools import count
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django_scopes import scope
 
 from elava.challenges.models import Challenge, Workshop
 from elava.decisions.models import Decision, HandOver, Meeting, Minutes
 from elava.demo import texts
 from elava.demo.build import FIRST_HOST, SECOND_HOST, build_both, live_through
+from elava.demo.calendar import is_day_off
 from elava.demo.town import Town
 from elava.foundation import clock
 from elava.ideas.models import Answer, Cluster, Comment, Companion, Idea, Intake, Offer
 from elava.journal.ledger import first_break
+from elava.journal.models import Thread
+from elava.journal.parts import parts_of
 from elava.network.models import Group, Organisation
 from elava.notices.models import Message
-from elava.people.models import Attachment, Consent, Person
+from elava.people.models import NOBODY, Attachment, Consent, Person
 from elava.programmes.models import Programme
 from elava.public.queries import banner_of_programme
 
@@ -57,6 +61,21 @@ def first_town(demo):
     found = Programme.objects.get(host=FIRST_HOST)
     with scope(programme=found):
         yield found
+
+
+def test_nothing_is_held_or_due_on_a_day_off(first_town):
+    held = [localdate(one.starts_at) for noun in (Meeting, Workshop) for one in noun.objects.all()]
+    due = list(Challenge.objects.exclude(answer_by=None).values_list("answer_by", flat=True))
+    asked = list(HandOver.objects.values_list("due_on", flat=True))
+    assert len(held) > OF_A_KIND
+    assert due
+    assert asked
+    assert not [day for day in held + due + asked if is_day_off(day)]
+
+
+def test_the_whole_chain_is_told_on_some_thread(first_town):
+    kinds = [{part.kind for part in parts_of(one, NOBODY)} for one in Thread.objects.public()]
+    assert any({"workshop", "challenge", "idea", "decision", "answer"} <= one for one in kinds)
 
 
 def test_the_demo_is_built_with_few_questions_to_the_database(demo):
