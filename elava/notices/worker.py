@@ -19,7 +19,7 @@ from .sending import send_messages
 log = logging.getLogger(__name__)
 
 PAUSE = 1.0  # seconds between two looks
-BREATH = 0.05  # seconds between two steps while there is much to do: others write, too
+BREATH = 0.02  # seconds between two steps while there is much to do: others write, too
 LONG_PAUSE = 10.0  # seconds after the database did not answer
 LOOK_AT_DATES = 60.0  # seconds between two looks at the errands
 

@@ -12,6 +12,6 @@ def keep_index(entries):
         index.remove(one.kind, ids - {row.object_id for row in rows})
 
 
-FEW = 10  # entries: the dictionaries take some milliseconds for each text
+FEW = 20  # entries: the dictionaries take some milliseconds for each text
 
 journal_reader("search", keep_index, at_once=FEW)
