@@ -14,6 +14,7 @@ secret   open_slip open_handover contact_way
 wall     find_wall add_note
 screen   wall
 search   search
+paper    extract_pdf
 sign_in  sign_in account_login account_request_login_code account_signup
 sign_in  account_confirm_login_code mfa_authenticate mfa_reauthenticate
 """

@@ -19,7 +19,7 @@ from django_scopes import scope
 from elava.accounts.queries import admitted, is_play
 from elava.foundation.addresses import host_of
 from elava.foundation.errors import NotAllowed, NotNow, TooOften
-from elava.journal.kept import kept, reading_at, version_at
+from elava.journal.kept import kept, reading, reading_of
 from elava.programmes.queries import programme_at
 from elava.ui.sorry import bad_request, sorry_page
 
@@ -51,7 +51,7 @@ def programme_and_language(get_response):
 
     def middleware(request):
         host = request.get_host().partition(":")[0]
-        with reading_at(_version_read(request, host)):
+        with reading(_reading_of(request, host)):
             programme = copy(kept("programme", partial(programme_at, host)))
         if programme is None:
             return HttpResponse("No programme has this address.", status=404)
@@ -60,9 +60,11 @@ def programme_and_language(get_response):
         with (
             scope(programme=programme),
             translation.override(request.language),
-            reading_at(request.version),
+            reading(request.reading),
         ):
             response = get_response(request)
+        if request.reading and request.reading.is_early:
+            response.may_be_kept = False
         set_script_prefix("/")
         response.headers.setdefault("Content-Language", request.language.partition("-")[0])
         return response
@@ -70,13 +72,13 @@ def programme_and_language(get_response):
     return middleware
 
 
-def _version_read(request, host):
-    """The version that a reading request answers for; who writes works nothing out for others."""
+def _reading_of(request, host):
+    """What a reading request answers for; who writes works nothing out for others."""
     if request.method not in {"GET", "HEAD"}:
-        request.version = None
-    elif not hasattr(request, "version"):
-        request.version = version_at(host)
-    return request.version
+        request.reading = None
+    elif not hasattr(request, "reading"):
+        request.reading = reading_of(host)
+    return request.reading
 
 
 def _take_language(request, programme):

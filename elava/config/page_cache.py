@@ -19,9 +19,12 @@ from elava.foundation import clock
 from elava.foundation.actions import permitted_to_write
 from elava.foundation.models import KeptPage
 from elava.foundation.privacy import when_erased
+from elava.journal.kept import Reading
 
 FIND = """
-    SELECT programme.id, clock.version, page.version, page.day, page.headers, page.body
+    SELECT programme.id, clock.version,
+        (SELECT MIN(seq) FROM journal_reader WHERE programme_id = programme.id),
+        page.version, page.day, page.headers, page.body
     FROM programmes_programme programme
     JOIN programmes_clock clock ON clock.programme_id = programme.id
     LEFT JOIN foundation_keptpage page ON page.key = %s
@@ -40,15 +43,15 @@ def page_cache(get_response):
         if not _is_a_visitor_reading(request):
             return get_response(request)
         key = _key(request)
-        request.version, kept = _find(key, request.get_host().partition(":")[0])
+        request.reading, kept = _find(key, request.get_host().partition(":")[0])
         if kept is not None:
             return _answer(request, *kept)
         response = get_response(request)
-        if request.version is None or not _may_be_kept(response):
+        if request.reading is None or not _may_be_kept(response):
             return response
         headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response}
         body = gzip.compress(response.content, compresslevel=6, mtime=0)
-        _keep(key, request.version[1], headers, body)
+        _keep(key, request.reading.version, headers, body)
         return _answer(request, headers, body)
 
     return middleware
@@ -68,16 +71,17 @@ def _key(request):
 
 
 def _find(key, host):
-    """The programme's id and version (None for an unknown host); the good page's headers, body."""
+    """The reading of the programme (None for an unknown host); the good page's headers and body."""
     with connection.cursor() as cursor:
         cursor.execute(FIND, [key, host])
         row = cursor.fetchone()
     if row is None:
         return None, None
-    *version, kept_version, day, headers, body = row
-    if kept_version != version[1] or _day(day) != clock.today():
-        return version, None
-    return version, (json.loads(headers) if isinstance(headers, str) else headers, bytes(body))
+    *found, kept_version, day, headers, body = row
+    now = Reading(*found)
+    if kept_version != now.version or _day(day) != clock.today():
+        return now, None
+    return now, (json.loads(headers) if isinstance(headers, str) else headers, bytes(body))
 
 
 def _day(value):

@@ -28,6 +28,8 @@ DOORS = {
     "search": parse_many("120/minute; 2000/hour"),
     # Opening a picture is the dearest thing that a visitor can ask for.
     "photo": parse_many("20/minute; 100/hour"),
+    # A PDF keeps a thread of the server busy for a second.
+    "paper": parse_many("10/minute; 100/hour"),
     "report": parse_many("20/minute; 100/hour"),
 }
 

@@ -208,7 +208,11 @@ class WholeNumberField(forms.IntegerField):
 
 
 class EurosField(forms.Field):
-    """Money as people write it: 260, 260,50, 260.50 or 1 484,50 €; gives whole cents."""
+    """Money as people write it: 260, 260,50, 260.50 or 1 484,50 €; gives whole cents.
+
+    A comma is always decimal, as in Finnish and Swedish; a dot before three digits is not. Sums end
+    below a thousand million.
+    """
 
     widget = forms.TextInput
     default_error_messages = {
@@ -234,7 +238,7 @@ class EurosField(forms.Field):
         if value in self.empty_values or not str(value).strip():
             return None
         typed = re.sub(r"[\s€]|eur(os?|oa)?$", "", str(value).strip().lower()).replace("−", "-")
-        found = re.fullmatch(r"(-?)(\d{1,3}(?:[., ]\d{3})+|\d{1,10})(?:[.,](\d{1,2}))?", typed)
+        found = re.fullmatch(r"(-?)(\d{1,3}(?:\.\d{3}){1,2}|\d{1,9})(?:[.,](\d{1,2}))?", typed)
         if found is None:
             raise self._wrong("no_money")
         minus, whole, cents = found.groups()

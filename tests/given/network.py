@@ -23,7 +23,7 @@ def an_organisation(name="", *, kind=Organisation.Kind.ASSOCIATION, group=None, 
     name = name or f"Esimerkkiyhdistys {number}"
     words = {"fi": f"Tekee hyvää, osa {number}."}
     organisation = add_organisation(
-        by=OPERATOR, name=name, slug=f"jarjesto-{number}", kind=kind, what_it_does=words, **facts
+        by=OPERATOR, name=name, slug=f"esimerkki-{number}", kind=kind, what_it_does=words, **facts
     )
     if group is not None:
         join_group(organisation, by=OPERATOR, group=group)

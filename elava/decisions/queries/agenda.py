@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from elava.decisions.models import UNDO, Decision, HandOver, Item, ItemIdea, Meeting
 from elava.foundation import clock
@@ -95,7 +95,8 @@ def parts_still_free():
 def _put_off():
     """Items put off and carried over nowhere: free matters, and those with an idea left."""
     waiting = Item.objects.filter(postponed_at__isnull=False, carried_to=None)
-    left = Q(parts=None) | Q(pk__in=parts_still_free().values("item"))
+    parts = ItemIdea.objects.filter(item=OuterRef("pk"))
+    left = ~Exists(parts) | Exists(parts_still_free().filter(item=OuterRef("pk")))
     return waiting.filter(left).select_related("meeting__body").order_by("postponed_at", "pk")
 
 

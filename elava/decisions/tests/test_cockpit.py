@@ -215,6 +215,17 @@ def test_what_was_typed_stays_when_another_outcome_is_pressed(seen_as):
     assert not Decision.objects.exists()
 
 
+@pytest.mark.parametrize(("outcome", "first"), [("join", 'name="switch"'), ("try", "tabindex")])
+def test_enter_in_a_field_decides_but_where_a_word_is_searched(seen_as, outcome, first):
+    sitting = an_open_meeting(ideas=2)
+    url = sitting.item().get_absolute_url()
+    page = seen_as(sitting.secretary).get(f"{url}?outcome={outcome}").content.decode()
+    form = page[page.index("data-draft") :]
+    button = form[form.index("<button hidden") :].partition(">")[0]
+    assert first in button
+    assert ("switch" in button) == (outcome == "join"), "Enter presses the first button of a form"
+
+
 def test_a_search_without_hits_says_so_and_keeps_the_rest(seen_as):
     sitting = an_open_meeting()
     other = an_idea("Muu asia", is_open=True)

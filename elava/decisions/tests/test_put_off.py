@@ -16,12 +16,13 @@ from elava.decisions.models import Item, ItemIdea
 from elava.decisions.queries.agenda import given_back, put_off_without_a_meeting
 from elava.foundation import clock
 from elava.foundation.errors import NotAllowed, NotNow
-from elava.ideas.actions import answer_idea, return_idea
+from elava.ideas.actions import answer_idea, make_cluster, return_idea
 from elava.ideas.models import Idea
 from elava.ideas.queries import ideas_waiting_for_a_decision
 from elava.notices.worker import Worker
 from tests.given.accounts import signed_in
 from tests.given.decisions import a_meeting, an_open_meeting
+from tests.given.ideas import an_idea
 from tests.given.people import a_coordinator
 
 WORDS = {"outcome": "not_now", "reason": {"fi": "Ei."}}
@@ -122,3 +123,16 @@ def test_an_idea_on_an_agenda_is_not_given_back_behind_the_meetings_back(client)
     assert refusal.value.way_out[0][1] == sitting.meeting.get_absolute_url()
     idea.refresh_from_db()
     assert idea.stage == Idea.Stage.SHORTLISTED
+
+
+def test_a_matter_of_two_ideas_is_carried_over_once():
+    sitting = an_open_meeting(ideas=0)
+    ideas = [an_idea(f"Penkki {n}", is_open=True) for n in (1, 2)]
+    make_cluster(ideas, by=a_coordinator(), title="Penkit", why="Sama asia")
+    fill_agenda(sitting.meeting, by=sitting.secretary)
+    postpone(sitting.item(), by=sitting.secretary, because="Kysytään koululta")
+    sitting.close_for_good()
+    Worker().drain()
+    again = a_meeting(sitting.meeting.body)
+    [carried] = fill_agenda(again.meeting, by=again.secretary)
+    assert carried.parts.count() == 2

@@ -19,6 +19,7 @@ from elava.decisions.rules import may_read_papers
 from elava.foundation import clock
 from elava.foundation.access import require
 from elava.foundation.errors import NotNow
+from elava.foundation.limits import limited
 from elava.foundation.public_pages import public_page
 from elava.ideas.models import Answer
 from elava.journal.live import live
@@ -133,6 +134,7 @@ def extract_print(request, pk):
 
 
 @require_GET
+@limited("paper", methods=("GET",))
 def extract_pdf(request, pk):
     """What everybody may read of the minutes, as an accessible PDF."""
     context = _extract_of(pk)
@@ -145,8 +147,8 @@ def _pdf(html, name, printed_at):
     try:
         body = pdf_of(html)
     except NoPDF as error:
-        way_out = [(_("Print the minutes from here"), printed_at)]
-        said = _("This server cannot make PDFs yet. The print view has the same minutes.")
+        way_out = [(_("Print from here"), printed_at)]
+        said = _("This server cannot make PDFs yet. The print view says the same.")
         raise NotNow(said, way_out) from error
     answer = HttpResponse(body, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'

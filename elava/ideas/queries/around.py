@@ -20,6 +20,7 @@ def similar_ideas(idea, person, *, but=(), limit=5, least=LIKE_ENOUGH):
     like = kept(
         ("like idea", idea.pk, idea.version, least),
         partial(alike, "idea", idea.title, idea.text, least=least),
+        hangs_on_readers=True,
     )
     places = {pk: place for place, pk in enumerate(like)}
     for one in (idea, *but):

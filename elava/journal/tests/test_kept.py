@@ -4,8 +4,10 @@ import pytest
 from django.db import transaction
 
 from elava.foundation import clock
+from elava.foundation.models import KeptPage
 from elava.journal import kept as memory
-from elava.journal.kept import kept, reading_at
+from elava.journal.kept import Reading, kept, reading
+from elava.notices.worker import Worker
 from tests.given.ideas import an_idea
 
 IDEAS = "/ideas/"
@@ -25,7 +27,7 @@ def made():
 
 def ask(made, at, key="ideas"):
     """Ask for a fact at a version; the answer is the version it was worked out at."""
-    with reading_at(at):
+    with reading(Reading(*at) if at else None):
         return kept(key, lambda: made.append(at) or at)
 
 
@@ -81,3 +83,27 @@ def test_the_counts_of_the_list_are_true_after_each_act(client, programme):
         an_idea(is_open=True)
         page = client.get(IDEAS).content.decode()
         assert words in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_hangs_on_a_reader_is_kept_when_the_reader_has_come_so_far(made):
+    def ask_index(now):
+        with reading(now):
+            return kept("like", lambda: made.append(now.read), hangs_on_readers=True)
+
+    behind, up = Reading("town", 7, read=6), Reading("town", 7, read=7)
+    ask_index(behind)
+    ask_index(up)
+    ask_index(up)
+    assert made == [6, 7]
+    assert (behind.is_early, up.is_early) == (True, False)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_that_was_early_for_the_index_is_not_kept_and_a_later_one_is(client, programme):
+    idea = an_idea(is_open=True)
+    client.get(idea.get_absolute_url())
+    assert not KeptPage.objects.exists()
+    Worker().drain()
+    client.get(idea.get_absolute_url())
+    assert KeptPage.objects.exists()

@@ -141,6 +141,7 @@ def test_a_day_that_was_no_day_stays_to_be_corrected():
     [
         ("260", 26_000), ("260,50", 26_050), ("260.5", 26_050), ("1 484,50 €", 148_450),
         ("1\u00a0484,50\u00a0€", 148_450), ("1.484,50", 148_450), ("0,05", 5), ("", None),
+        ("999 999 999", 99_999_999_900),
     ],
 )  # fmt: skip
 def test_money_is_understood_as_people_write_it(typed, cents):
@@ -150,7 +151,9 @@ def test_money_is_understood_as_people_write_it(typed, cents):
         assert field.clean(field.prepare_value(cents)) == cents
 
 
-@pytest.mark.parametrize("typed", ["two", "-5", "1,2345", "12,", "1 2 3 x"])
+@pytest.mark.parametrize(
+    "typed", ["two", "-5", "1,234", "260,500", "12,", "1 2 3 x", "999.999.999.999.999", "9" * 30]
+)
 def test_what_is_no_money_is_refused_by_the_name_of_its_field(typed):
     with pytest.raises(ValidationError, match="Sum"):
         EurosField(label="Sum").clean(typed)
