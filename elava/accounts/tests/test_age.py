@@ -115,6 +115,30 @@ def test_names_shown_before_go_when_somebody_says_that_they_are_under_eighteen()
     assert (changed.visibility, changed.first_name) == ("without_name", "")
 
 
+def test_the_slip_of_what_a_minor_gave_while_signed_in_cannot_add_a_name():
+    person = a_minor()
+    idea = give_idea("Keinu", by=person, door="web", language="fi", visibility="without_name")
+    changed = edit_idea(idea, by=KeyHolder(idea.receipt), version=1, **NAMED)
+    assert (changed.visibility, changed.first_name) == ("without_name", "")
+
+
+def test_names_go_from_what_somebody_under_eighteen_gave_while_signed_in():
+    person = a_person()
+    idea = give_idea("Keinu", by=person, door="web", language="fi", **NAMED)
+    say_own_age(person, by=person, is_minor=True)
+    idea.refresh_from_db()
+    assert (idea.visibility, idea.first_name) == ("without_name", "")
+
+
+def test_the_name_of_whom_a_young_helper_wrote_for_stays():
+    helper = a_coordinator()
+    idea = give_idea("Keinu", by=helper, door="phone", language="fi", spoken_by="for_someone",
+                     **NAMED)  # fmt: skip
+    say_own_age(helper, by=helper, is_minor=True)
+    changed = edit_idea(idea, by=KeyHolder(idea.receipt), version=1, text="Kiikku", **NAMED)
+    assert changed.first_name == "Aino"
+
+
 def test_a_slip_that_a_minor_takes_as_their_own_loses_its_name(client):
     person = a_minor()
     idea = give_idea("Keinu", by=NOBODY, door="web", language="fi", **NAMED)

@@ -19,7 +19,7 @@ from elava.journal.actions import join_thread, name_thread, open_thread, show_th
 from elava.people.actions import give_receipt
 from elava.programmes.models import current_programme
 
-from .names import visible_for
+from .names import visible_as_given, visible_for
 
 TITLE_LENGTH = 70
 SELF, RELAY = Intake.Speaker.SELF, Intake.Speaker.RELAY
@@ -141,7 +141,7 @@ def edit_idea(idea, *, by, version, **changes):
     if idea.closed_on:
         raise NotNow(_("This idea has been withdrawn. You can give a new one."))
     if "visibility" in changes:
-        changes["visibility"] = visible_for(idea.receipt.claimed_by, changes["visibility"])
+        changes["visibility"] = visible_as_given(idea, changes["visibility"])
     text = changes.get("text", idea.text)
     if version != idea.version:
         message = _("This idea was changed in the meantime. It now says: “%(text)s”. "
