@@ -59,7 +59,7 @@ def type_in_cards(cards, *, by, page_key, **shared):
     for card in cards:
         facts = _facts(card, page_key) | shared
         idea = give_idea(by=by, door=PAPER, **facts)
-        if card["to"]:
+        if card["to"] and not idea.came_before:
             _leave_contact(idea, card["to"])
         ideas.append(idea)
     return ideas

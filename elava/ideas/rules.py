@@ -25,6 +25,12 @@ def keeps_a_deciding_body(person, _subject=None):
     )
 
 
+@rules.predicate
+def has_recorded(person, idea):
+    """Wrote this idea down for somebody else."""
+    return bool(person.pk) and idea.intake.recorded_by_id == person.pk
+
+
 leads_support_group = has_role("support", *Membership.KEEPERS)
 leads_steering_group = has_role("steering", *Membership.KEEPERS)
 
@@ -33,6 +39,7 @@ may_take_part = everybody
 may_report = everybody
 may_record_for_others = is_coordinator | is_helper | leads_support_group
 may_screen = is_coordinator
+may_open_again = is_coordinator | has_recorded
 may_sort = is_coordinator
 may_import = is_coordinator
 may_cluster = is_coordinator | leads_support_group

@@ -91,9 +91,14 @@ class CardForm(Form):
             self._refuse(_("Card %(number)s: check the phone number or the e-mail address."))
         return to
 
-    def came_before(self):
-        """The number of this card has come before, with other words."""
+    def number_is_taken(self):
+        """The number of this card stands on another one."""
         self.add_error("external_key", self._named(_TAKEN))
+
+    def came_before(self):
+        """This card came before: its slip is printed again, and nobody is added to it."""
+        if self.cleaned_data["to"]:
+            self.add_error("to", self._named(_LEAVES_NOBODY))
 
     def _refuse(self, sentence):
         raise ValidationError(self._named(sentence))
@@ -103,6 +108,10 @@ class CardForm(Form):
 
 
 _TAKEN = gettext_lazy("Card %(number)s: this card number has been typed in. Check it.")
+_LEAVES_NOBODY = gettext_lazy(
+    "Card %(number)s: this card has come in before. Empty this field to print its slip again; "
+    "with the slip a contact can be added."
+)
 
 
 class CardGrid:
@@ -111,11 +120,11 @@ class CardGrid:
     It has the manners of a form: errors, non_field_errors(), its fields one after the other.
     """
 
-    def __init__(self, data=None, *, languages, language):
-        """Take what was sent, and the languages of the programme."""
+    def __init__(self, data=None, *, person, languages, language):
+        """Take what was sent, who types it in, and the languages of the programme."""
         self.shared = BundleForm(data, languages=languages, initial={"language": language})
         self.rows = [CardForm(data, number=n + 1) for n in range(ROWS)]
-        self.is_bound = data is not None
+        self.is_bound, self._person = data is not None, person
 
     def __iter__(self):
         """All fields, in the order of the page."""
@@ -135,13 +144,16 @@ class CardGrid:
         """No card number stands twice, here or among the cards that came before."""
         written = [row for row in self.rows if row.has_changed() and row.is_valid()]
         keyed = {row: row.cleaned_data["external_key"] for row in written}
-        came, is_new = words_that_came(PAPER, filter(None, keyed.values())), True
+        keyed, on_page = {row: key for row, key in keyed.items() if key}, set()
+        came = words_that_came(PAPER, keyed.values(), self._person)
         for row, key in keyed.items():
             text = row.cleaned_data["text"]
-            if key and came.setdefault(key, text) != text:
+            if key in on_page or came.get(key, text) != text:
+                row.number_is_taken()
+            elif key in came:
                 row.came_before()
-                is_new = False
-        return is_new
+            on_page.add(key)
+        return all(row.is_valid() for row in keyed)
 
     @property
     def errors(self):

@@ -1,11 +1,12 @@
 import pytest
 from django.urls import reverse
 
+from elava.desk.actions import type_in_cards
 from elava.foundation.errors import NotAllowed, NotNow
 from elava.foundation.once import fresh_key
 from elava.ideas.actions import give_idea
 from elava.ideas.models import Idea, Intake
-from elava.people.models import ContactWay
+from elava.people.models import NOBODY, ContactWay
 from tests.given.accounts import signed_in
 from tests.given.people import a_coordinator, a_helper, a_person
 
@@ -23,6 +24,11 @@ def typed(client, *cards, key=None, **shared):
     for one in cards:
         sent |= one
     return client.post(reverse("cards"), sent)
+
+
+def of_a_stranger(text, by=None, **how):
+    by = by or a_coordinator()
+    return give_idea(text, by=by, door="paper", visibility="nobody", language="fi", **how)
 
 
 def test_a_helper_types_in_many_cards_and_each_gets_a_number_on_a_slip(client):
@@ -87,31 +93,61 @@ def test_a_resend_makes_no_double_card(client):
     assert Intake.objects.get(raw_words="Keinu").external_key == f"{key}:1"
 
 
-def test_a_printed_card_number_comes_in_once_and_opens_no_slip_of_a_stranger(client):
-    theirs = give_idea(
-        "Toisen idea", by=a_coordinator(), door="paper", visibility="nobody", language="fi",
-        external_key="17",
-    )  # fmt: skip
+@pytest.mark.parametrize("words", ["Arvaus", "Toisen idea"])
+def test_a_printed_card_number_comes_in_once_and_opens_no_slip_of_a_stranger(client, words):
+    theirs = of_a_stranger("Toisen idea", external_key="17")
     signed_in(client, a_helper())
-    page = typed(client, card(1, "Arvaus", external_key="17")).content.decode()
-    assert "Kortti 1:" in page
-    assert theirs.receipt.number_shown not in page
-    typed(client, card(1, "Toisen idea", external_key="17"))
-    assert Idea.objects.count() == 1
+    answer = typed(client, card(1, words, external_key="17", to="minulle@esimerkki.fi"))
+    assert answer.status_code == 200
+    assert "Kortti 1:" in answer.content.decode()
+    slips = client.get(reverse("card_slips"), follow=True).content.decode()
+    assert theirs.receipt.number_shown not in slips
+    assert theirs.receipt.number_shown not in answer.content.decode()
+    assert not ContactWay.objects.exists()
+    assert Idea.objects.get() == theirs
+
+
+def test_a_card_that_its_helper_types_again_gets_its_slip_and_no_other_contact(client):
+    signed_in(client, a_helper())
+    typed(client, card(1, "Keinu", external_key="17"))
+    slip = Idea.objects.get().receipt
+    page = typed(client, card(1, "Keinu", external_key="17", to="minulle@esimerkki.fi"))
+    assert 'href="#id_card-1-to"' in page.content.decode()
+    typed(client, card(1, "Keinu", external_key="17"))
+    assert slip.number_shown in client.get(reverse("card_slips")).content.decode()
+    assert not ContactWay.objects.exists()
+
+
+def test_no_contact_is_added_to_an_idea_that_came_before():
+    helper = a_coordinator()
+    cards = [{"row": 1, "text": "Keinu", "visibility": "nobody", "first_name": "", "kind": "dream",
+              "to": "", "external_key": "17"}]  # fmt: skip
+    first = type_in_cards(cards, by=helper, page_key="sivu", **SHARED)
+    cards[0]["to"] = "minulle@esimerkki.fi"
+    assert type_in_cards(cards, by=helper, page_key="sivu", **SHARED) == first
+    assert not ContactWay.objects.exists()
 
 
 def test_a_number_on_two_cards_of_a_page_is_told(client):
     signed_in(client, a_coordinator())
-    cards = card(1, "Keinu", external_key="5"), card(2, "Penkki", external_key="5")
-    assert "Kortti 2:" in typed(client, *cards).content.decode()
-    assert not Idea.objects.exists()
+    for text in ("Penkki", "Keinu"):
+        cards = card(1, "Keinu", external_key="5"), card(2, text, external_key="5")
+        assert "Kortti 2:" in typed(client, *cards).content.decode()
+        assert not Idea.objects.exists()
 
 
-def test_whoever_does_not_know_the_words_gets_no_slip_by_the_number_of_a_card():
-    how = {"door": "paper", "visibility": "nobody", "language": "fi", "external_key": "9"}
-    give_idea("Keinu", by=a_coordinator(), **how)
+def test_no_slip_opens_by_the_number_of_a_card_with_other_words():
+    of_a_stranger("Keinu", external_key="9")
     with pytest.raises(NotNow):
-        give_idea("Penkki", by=a_coordinator(), **how)
+        of_a_stranger("Penkki", external_key="9")
+
+
+def test_no_slip_opens_to_a_stranger_who_copies_the_words():
+    theirs = of_a_stranger("Keinu", external_key="9")
+    assert of_a_stranger("Keinu", external_key="9") == theirs
+    for stranger in (a_helper(), a_person(), NOBODY):
+        with pytest.raises(NotNow):
+            of_a_stranger("Keinu", external_key="9", by=stranger)
 
 
 def test_somebody_without_a_helpers_role_types_in_nothing(client):

@@ -24,7 +24,9 @@ def cards(request):
     """Up to ten cards in a grid; rows left empty are no cards."""
     require(may_record_for_others, request.person)
     codes = [row["code"] for row in request.programme.languages]
-    grid = CardGrid(request.POST or None, languages=codes, language=request.language)
+    grid = CardGrid(
+        request.POST or None, person=request.person, languages=codes, language=request.language
+    )
     if grid.is_valid():
         shared = grid.shared.cleaned_data
         with translation.override(shared["language"]):

@@ -14,7 +14,13 @@ from elava.foundation.access import require
 from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.ideas.models import Idea, IdeaChallenge, IdeaLifeStage, Intake
-from elava.ideas.rules import may_change, may_give, may_record_for_others, may_screen
+from elava.ideas.rules import (
+    may_change,
+    may_give,
+    may_open_again,
+    may_record_for_others,
+    may_screen,
+)
 from elava.journal.actions import join_thread, name_thread, open_thread, show_thread
 from elava.people.actions import give_receipt
 from elava.programmes.models import current_programme
@@ -50,7 +56,7 @@ def give_idea(
     """A resident's words become an idea; the giver gets a number and a date.
 
     `how` holds group_size, consent, consent_version, external_key, place and reply_route. A key
-    that has come before returns the idea of then, to whoever knows its words.
+    that has come before returns the idea of then, `came_before`, to its recorder and to the desk.
     """
     require(may_give, by)
     intake = _let_in(text, by, door, language, spoken_by, how)
@@ -84,20 +90,22 @@ def give_idea(
 def _idea_of_then(text, by, door, key):
     """The same words get the same answer; other words are told, and nothing is lost in silence.
 
-    What came before is told to its recorder and to the desk alone: else anybody who writes for
-    others could read strangers' ideas, number by number.
+    What came before is told to its recorder and to the desk alone, even to whoever knows its words:
+    those of a shown idea are public, and its slip opens everything that its giver may do.
     """
     idea = Idea.objects.select_related("intake").get(intake__door=door, intake__external_key=key)
-    before = idea.intake.raw_words
-    if before == text:
-        return idea
     way_out = [(_("Write down the idea with another number"), reverse("entry"))]
-    if not (may_screen.test(by, idea) or (by.pk and idea.intake.recorded_by_id == by.pk)):
+    if not may_open_again.test(by, idea):
         raise NotNow(
-            _("This number has come in before, with other words. Your text is not stored. Check "
-              "the number: a card of its own gets its own number, or leave the number empty."),
+            _("This number has come in before, and your text is not stored. Another card needs its "
+              "own number, or leave the number empty. The same card is already here: ask the "
+              "coordinators for its slip."),
             way_out,
         )  # fmt: skip
+    before = idea.intake.raw_words
+    if before == text:
+        idea.came_before = True
+        return idea
     message = _("This number has come in before, with these words: “%(text)s”. Your text is not "
                 "stored. If it is another card, check its number or leave the number empty. If it "
                 "is the same card, change the words on the slip of then.")  # fmt: skip

@@ -100,6 +100,7 @@ class Idea(InProgramme, Unordered):
     answer_by = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    came_before = False  # true of a row that `give_idea` returns a second time
 
     objects = scoped(IdeaQuerySet)
 

@@ -8,6 +8,7 @@ from django.db.models import Case, Count, Min, Q, When
 from elava.foundation import clock
 from elava.foundation.kinds import kind_of, model_of
 from elava.ideas.models import Comment, Hiding, Idea, Intake, Offer, Report
+from elava.ideas.rules import may_open_again
 from elava.network.models import Body
 from elava.people.models import Attachment
 
@@ -109,10 +110,16 @@ def recent_entries_of(person, days=7):
     return mine.select_related("idea__receipt").order_by("-created_on", "-pk")
 
 
-def words_that_came(door, keys):
-    """The keys under which something came in by a door before, each with its first words."""
-    came = Intake.objects.filter(door=door, external_key__in=list(keys))
-    return dict(came.values_list("external_key", "raw_words"))
+def words_that_came(door, keys, person):
+    """The keys under which something came in by a door before, each with its first words.
+
+    Of what somebody else wrote down, the words are None, except to the desk.
+    """
+    came = Intake.objects.filter(door=door, external_key__in=list(keys)).select_related("idea")
+    return {
+        one.external_key: one.raw_words if may_open_again.test(person, one.idea) else None
+        for one in came
+    }
 
 
 def ideas_just_entered(ids):

@@ -72,3 +72,13 @@ def test_a_helper_does_not_read_a_strangers_card_by_its_number(client):
     page = entered(client, "Arvaus").content.decode()
     assert "Arvaus" in page
     assert "Toisen salaisuus" not in page
+
+
+def test_a_helper_opens_no_strangers_slip_with_the_words_that_everybody_reads(client):
+    how = {"door": "paper", "visibility": "without_name", "language": "fi", "external_key": "B-99"}
+    theirs = give_idea("Keinu pihalle", by=a_coordinator(), **how)
+    signed_in(client, a_helper())
+    page = entered(client, "Keinu pihalle")
+    assert page.status_code == 409
+    assert theirs.receipt.number_shown not in page.content.decode()
+    assert client.get(reverse("entry_number")).status_code == 404

@@ -18,8 +18,9 @@ def written_down(by, **how):
 
 
 def test_the_same_message_comes_in_once():
-    first = written_down(NOBODY, external_key="sms-17")
-    assert written_down(NOBODY, external_key="sms-17") == first
+    desk = a_coordinator()
+    first = written_down(desk, external_key="sms-17")
+    assert written_down(desk, external_key="sms-17") == first
     assert Idea.objects.count() == 1
 
 
