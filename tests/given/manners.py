@@ -45,7 +45,8 @@ def faults_of_page(answer, role="visitor"):
         yield f"a reading page sets cookies: {list(answer.cookies)}"
     said = answer.headers.get("Cache-Control", "")
     # Where somebody is writing, the way back must find what was typed.
-    is_kept_for_back = "private, no-cache" in said and page.all("textarea")
+    typed = page.all("textarea") or [one for one in page.all("input") if one.get("name") == "text"]
+    is_kept_for_back = "private, no-cache" in said and typed
     if role != "visitor" and "no-store" not in said and not is_kept_for_back:
         yield f"a private page may be kept: Cache-Control is “{said}”"
 
