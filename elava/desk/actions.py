@@ -12,7 +12,7 @@ from elava.people.models import KeyHolder
 from elava.rights.actions import ask_to_be_told
 
 from .models import Absence
-from .queries import possible_deputies
+from .queries import possible_deputies, route_of
 from .rules import may_be_away, may_end_absence
 
 PAPER = Intake.Door.PAPER
@@ -68,7 +68,7 @@ def type_in_cards(cards, *, by, page_key, **shared):
 def _facts(card, page_key):
     facts = {name: card[name] for name in ("text", "visibility", "first_name", "kind")}
     facts["external_key"] = card["external_key"] or f"{page_key}:{card['row']}"
-    facts["reply_route"] = Intake.Route.CONTACT if card["to"] else Intake.Route.NUMBER
+    facts["reply_route"] = route_of(card)
     return facts
 
 

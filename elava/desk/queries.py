@@ -2,6 +2,7 @@ from django.db.models import BooleanField, Case, Max, Q, When
 
 from elava.foundation import clock
 from elava.foundation.access import Role
+from elava.ideas.models import Intake
 from elava.network.models import Membership
 from elava.people.models import Person
 
@@ -45,3 +46,8 @@ def possible_deputies(person):
 def _seated_in(*kinds):
     seats = Membership.objects.on(clock.today())
     return seats.filter(body__kind__in=kinds).values("person")
+
+
+def route_of(card):
+    """How the answer reaches the giver of a card: by the contact that stands on it, if any."""
+    return Intake.Route.CONTACT if card.get("to") else Intake.Route.NUMBER

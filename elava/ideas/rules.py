@@ -1,8 +1,27 @@
 import rules
 
 from elava.foundation.access import has_role, is_coordinator, is_the_house
+from elava.ideas.models import Idea, Intake
 from elava.network.models import Body, Membership
 from elava.people.rules import holds_its_key, is_theirs
+
+Door, Consent = Intake.Door, Intake.Consent
+# Where somebody can have agreed so; aloud they can agree at every door.
+AGREED_AT = {
+    Consent.ON_PAGE: (Door.KIOSK, Door.EVENT, Door.WORKSHOP),
+    Consent.ON_PAPER: (Door.PAPER, Door.KIOSK, Door.HELPER, Door.EVENT, Door.WORKSHOP),
+    Consent.IN_MESSAGE: (Door.SMS, Door.EMAIL, Door.HELPER),
+    Consent.ALOUD: tuple(Door),
+}
+
+
+def contradictions(*, spoken_by, visibility, reply_route):
+    """What cannot be true of whoever stays unknown: "visibility", "reply_route", both or none."""
+    if spoken_by != Intake.Speaker.RELAY:
+        return set()
+    says = {"visibility": visibility == Idea.Visibility.FIRST_NAME,
+            "reply_route": reply_route == Intake.Route.CONTACT}  # fmt: skip
+    return {name for name, is_too_much in says.items() if is_too_much}
 
 
 @rules.predicate

@@ -8,9 +8,11 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from elava.desk.queries import route_of
 from elava.foundation.errors import NotNow
 from elava.ideas.models import Idea, Intake
 from elava.ideas.queries import words_that_came
+from elava.ideas.rules import AGREED_AT, contradictions
 from elava.rights.actions import kind_of_way
 from elava.ui.context import LANGUAGES
 from elava.ui.forms import CardsField, Form, LongTextField, only_if
@@ -18,6 +20,7 @@ from elava.ui.forms import CardsField, Form, LongTextField, only_if
 ROWS = 10
 LONGEST = 5000
 PAPER = Intake.Door.PAPER
+AGREEMENTS = [one for one in Intake.Consent.choices if PAPER in AGREED_AT[one[0]]]
 SPEAKERS = [choice for choice in Intake.Speaker.choices if choice[0] != Intake.Speaker.GROUP]
 UNSORTED = ("", gettext_lazy("Not said"))
 KINDS = [UNSORTED, *(one for one in Idea.Kind.choices if one[0] != Idea.Kind.UNSORTED)]
@@ -32,9 +35,7 @@ class BundleForm(Form):
         choices=SPEAKERS,
         help_text=gettext_lazy("A card of a whole group is written down one by one."),
     )
-    consent = CardsField(
-        label=gettext_lazy("How did they agree?"), choices=Intake.Consent.choices[1:]
-    )
+    consent = CardsField(label=gettext_lazy("How did they agree?"), choices=AGREEMENTS)
     language = forms.ChoiceField(label=gettext_lazy("In which language?"))
 
     def __init__(self, *args, languages, **kwargs):
@@ -91,6 +92,17 @@ class CardForm(Form):
             self._refuse(_("Card %(number)s: check the phone number or the e-mail address."))
         return to
 
+    def refuse_contradictions(self, spoken_by):
+        """A card says nothing that contradicts who speaks on it."""
+        said = getattr(self, "cleaned_data", {})
+        found = contradictions(
+            spoken_by=spoken_by, visibility=said.get("visibility"), reply_route=route_of(said)
+        )
+        if "visibility" in found:
+            self.add_error("visibility", self._named(_UNNAMED))
+        if "reply_route" in found:
+            self.add_error("to", self._named(_UNREACHED))
+
     def number_is_taken(self):
         """The number of this card stands on another one."""
         self.add_error("external_key", self._named(_TAKEN))
@@ -108,6 +120,10 @@ class CardForm(Form):
 
 
 _TAKEN = gettext_lazy("Card %(number)s: this card number has been typed in. Check it.")
+_UNNAMED = gettext_lazy(
+    "Card %(number)s: who stays unknown is shown without a name. Choose another answer."
+)
+_UNREACHED = gettext_lazy("Card %(number)s: who stays unknown leaves no contact. Empty this field.")
 _LEAVES_NOBODY = gettext_lazy(
     "Card %(number)s: this card has come in before. Empty this field to print its slip again; "
     "with the slip a contact can be added."
@@ -134,15 +150,18 @@ class CardGrid:
         """True where at least one card is written, and none has a fault."""
         if not self.is_bound:
             return False
-        sound = [form.is_valid() for form in (self.shared, *self.rows)]
-        is_empty = not any(row.has_changed() for row in self.rows)
-        if is_empty:
+        forms = (self.shared, *self.rows)
+        sound = [form for form in forms if form.is_valid()]
+        written = [row for row in self.rows if row.has_changed()]
+        if not written:
             self.rows[0].add_error("text", _("Type in at least one card."))
-        return self._keys_are_new() and all(sound) and not is_empty
+        self._refuse_taken_numbers([row for row in written if row in sound])
+        for row in written:
+            row.refuse_contradictions(self.shared.cleaned_data.get("spoken_by"))
+        return all(form.is_valid() for form in forms)
 
-    def _keys_are_new(self):
+    def _refuse_taken_numbers(self, written):
         """No card number stands twice, here or among the cards that came before."""
-        written = [row for row in self.rows if row.has_changed() and row.is_valid()]
         keyed = {row: row.cleaned_data["external_key"] for row in written}
         keyed, on_page = {row: key for row, key in keyed.items() if key}, set()
         came = words_that_came(PAPER, keyed.values(), self._person)
@@ -153,7 +172,6 @@ class CardGrid:
             elif key in came:
                 row.came_before()
             on_page.add(key)
-        return all(row.is_valid() for row in keyed)
 
     @property
     def errors(self):

@@ -158,7 +158,35 @@ def test_somebody_without_a_helpers_role_types_in_nothing(client):
                   spoken_by="for_someone")  # fmt: skip
 
 
+def faults(page):
+    return page.context["form"].errors.keys()
+
+
 def test_a_relay_by_cards_names_nobody(client):
     signed_in(client, a_helper())
+    named = {"visibility": "first_name", "first_name": "Aino"}
+    page = typed(client, card(1, "Keinu", **named, to="aino@esimerkki.fi"), spoken_by="relay")
+    assert faults(page) == {"visibility", "to"}
+    assert page.content.decode().count("Kortti 1: tuntem") == 4  # above and at the row
+    assert not Idea.objects.exists()
     typed(client, card(1, "Keinu"), spoken_by="relay")
     assert Intake.objects.get().recorded_by is None
+    assert Idea.objects.get().first_name == ""
+    assert not ContactWay.objects.exists()
+
+
+@pytest.mark.parametrize("consent", ["in_message", "on_page"])
+def test_nobody_agrees_in_a_message_on_a_card(client, consent):
+    signed_in(client, a_helper())
+    assert faults(typed(client, card(1, "Keinu"), consent=consent)) == {"consent"}
+    assert f'value="{consent}"' not in client.get(reverse("cards")).content.decode()
+    typed(client, card(1, "Keinu"), consent="aloud")
+    assert Idea.objects.get().text == "Keinu"
+
+
+@pytest.mark.parametrize("too_much", [{"visibility": "first_name"}, {"reply_route": "contact"}])
+def test_whoever_stays_unknown_has_no_name_and_no_contact_by_whatever_door(too_much):
+    told = {"visibility": "nobody", "reply_route": "number"} | too_much
+    with pytest.raises(NotNow):
+        give_idea("Keinu", by=a_helper(), door="paper", language="fi", spoken_by="relay",
+                  first_name="Aino", **told)  # fmt: skip

@@ -15,6 +15,7 @@ from elava.foundation.actions import action, record
 from elava.foundation.errors import NotNow
 from elava.ideas.models import Idea, IdeaChallenge, IdeaLifeStage, Intake
 from elava.ideas.rules import (
+    contradictions,
     may_change,
     may_give,
     may_open_again,
@@ -59,6 +60,7 @@ def give_idea(
     that has come before returns the idea of then, `came_before`, to its recorder and to the desk.
     """
     require(may_give, by)
+    _let_unknown_stay_unknown(spoken_by, visibility, how)
     intake = _let_in(text, by, door, language, spoken_by, how)
     if intake is None:
         return _idea_of_then(text, by, door, how["external_key"])
@@ -85,6 +87,12 @@ def give_idea(
     verb = "idea.relayed" if spoken_by == RELAY else "idea.given"
     record(verb, idea, by=by, door=door)
     return idea
+
+
+def _let_unknown_stay_unknown(spoken_by, visibility, how):
+    route = how.get("reply_route", "")
+    if contradictions(spoken_by=spoken_by, visibility=visibility, reply_route=route):
+        raise NotNow(_("Who stays unknown is shown without a name and leaves no contact."))
 
 
 def _idea_of_then(text, by, door, key):

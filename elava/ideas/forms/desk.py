@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from elava.challenges.models import Challenge
 from elava.ideas.models import Answer, Idea, Intake
 from elava.ideas.models.screening import Reason
+from elava.ideas.rules import AGREED_AT, contradictions
 from elava.ui.context import LANGUAGES
 from elava.ui.forms import (
     CardsField,
@@ -21,16 +22,6 @@ from .giving import LONGEST, MoreForm, VisibleForm
 
 OTHER_DOORS = (Intake.Door.WEB, Intake.Door.IMPORT)
 DOORS = [choice for choice in Intake.Door.choices if choice[0] not in OTHER_DOORS]
-
-
-Door, Consent = Intake.Door, Intake.Consent
-# Where somebody can have agreed so; aloud they can agree at every door.
-AGREED_AT = {
-    Consent.ON_PAGE: (Door.KIOSK, Door.EVENT, Door.WORKSHOP),
-    Consent.ON_PAPER: (Door.PAPER, Door.KIOSK, Door.HELPER, Door.EVENT, Door.WORKSHOP),
-    Consent.IN_MESSAGE: (Door.SMS, Door.EMAIL, Door.HELPER),
-    Consent.ALOUD: tuple(Door),
-}
 
 
 class EntryForm(VisibleForm):
@@ -83,12 +74,12 @@ class EntryForm(VisibleForm):
         door, consent = cleaned.get("door"), cleaned.get("consent")
         if door and consent and door not in AGREED_AT[consent]:
             self.add_error("consent", _("They cannot have agreed so there. Choose another answer."))
-        if cleaned.get("spoken_by") != Intake.Speaker.RELAY:
-            return
-        if cleaned.get("visibility") == Idea.Visibility.FIRST_NAME:
+        told = {name: cleaned.get(name) for name in ("spoken_by", "visibility", "reply_route")}
+        found = contradictions(**told)
+        if "visibility" in found:
             unnamed = _("Who stays unknown is shown without a name. Choose another answer.")
             self.add_error("visibility", unnamed)
-        if cleaned.get("reply_route") == Intake.Route.CONTACT:
+        if "reply_route" in found:
             unreached = _("Who stays unknown leaves no contact. Choose the number or the helper.")
             self.add_error("reply_route", unreached)
 
