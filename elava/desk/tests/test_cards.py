@@ -1,5 +1,7 @@
 import pytest
+from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
 from elava.desk.actions import type_in_cards
 from elava.foundation.errors import NotAllowed, NotNow
@@ -7,6 +9,7 @@ from elava.foundation.once import fresh_key
 from elava.ideas.actions import give_idea
 from elava.ideas.models import Idea, Intake
 from elava.people.models import NOBODY, ContactWay
+from elava.ui.dates import day
 from tests.given.accounts import signed_in
 from tests.given.people import a_coordinator, a_helper, a_person
 
@@ -42,6 +45,31 @@ def test_a_helper_types_in_many_cards_and_each_gets_a_number_on_a_slip(client):
     assert all(idea.receipt.number_shown in page for idea in ideas)
     assert {idea.intake.door for idea in ideas} == {Intake.Door.PAPER}
     assert page.index(texts[0]) < page.index(texts[9])
+
+
+def test_each_slip_speaks_the_language_of_its_giver(client):
+    signed_in(client, a_helper())
+    typed(client, card(1, "En gunga"), language="sv")
+    idea = Idea.objects.get()
+    page = client.get(reverse("card_slips")).content.decode()
+    slip = page[page.index('<ul class="slips">') : page.index("</ul>", page.index('"slips"'))]
+    with translation.override("sv"):
+        promise = f"Vi svarar senast {day(idea.answer_by)}."
+    assert '<li lang="sv">' in slip
+    assert "Numret på din idé" in slip
+    assert promise in slip
+    assert 'aria-label="Koden öppnar din lapp."' in slip
+    assert f"{idea.programme.host}{settings.ELAVA_PORT_SHOWN}/sv/number/" in slip
+    assert "Ideasi" not in slip
+    assert '<html lang="fi"' in page
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_ten_slips_ask_as_much_as_one(client, count, django_assert_max_num_queries):
+    signed_in(client, a_helper())
+    typed(client, *(card(n + 1, f"Keinu {n}") for n in range(count)))
+    with django_assert_max_num_queries(7):
+        assert client.get(reverse("card_slips")).content.decode().count("<li lang=") == count
 
 
 def test_rows_left_empty_are_no_cards(client):

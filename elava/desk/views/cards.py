@@ -48,15 +48,23 @@ def slips(request):
     ideas = ideas_just_entered(request.session.get(TYPED_IN, []))
     if not ideas:
         return redirect("cards")
-    rows = [
-        {
+    rows = [_slip_of(idea, request.programme) for idea in ideas]
+    return render(request, "desk/card_slips.html", {"slips": rows, "count": len(rows)})
+
+
+def _slip_of(idea, programme):
+    """What stands on a slip: it speaks its giver's language, whoever prints it."""
+    language = idea.intake.language
+    with translation.override(language):
+        promise = _("We answer by %(day)s.") % {"day": day(idea.answer_by)}
+        return {
+            "lang": idea.lang,
+            "programme": str(programme.name),
+            "label": _("The number of your idea"),
             "number": idea.receipt.number_shown,
+            "promise": promise if idea.is_waiting else "",
             "words": str(idea),
-            "promise": _("We answer by %(day)s.") % {"day": day(idea.answer_by)},
-            "link": address(SlipLink(idea.receipt), idea.intake.language),
+            "ask_at": address_of_page(programme, "number", language),
+            "link": address(SlipLink(idea.receipt), language),
+            "code_word": _("The code opens your slip."),
         }
-        for idea in ideas
-    ]
-    ask_at = address_of_page(request.programme, "number")
-    context = {"slips": rows, "count": len(rows), "ask_at": ask_at}
-    return render(request, "desk/card_slips.html", context)
