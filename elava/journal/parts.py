@@ -62,6 +62,11 @@ def word_for(kind):
     return str(_words[kind])
 
 
+def rank_of(kind):
+    """Where a kind stands between cause and effect: the smaller comes first."""
+    return _ranks[kind]
+
+
 def parts_of(thread, person):
     """The parts of a thread that this person may see, the oldest first: one query a kind."""
     by_kind = {}

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from elava.foundation import news
 from elava.foundation.keyset import Keyset
 from elava.journal.models import Thread
-from elava.journal.parts import word_for
+from elava.journal.parts import rank_of, word_for
 from elava.journal.queries import entries_of
 from elava.ui.dates import short_day
 from elava.ui.prose import paragraphs
@@ -40,23 +40,28 @@ def told(parts):
 
 
 def journey_of(parts):
-    """The line of a thread: each kind once, where it stands last; lit until it has its end."""
-    newest = {}
+    """The line of a thread: each kind once, the cause before what follows, from when to when.
+
+    Where something happened last the line is lit, until the matter has its end.
+    """
+    of_kind = {}
     for part in parts:
-        newest.pop(part.kind, None)
-        newest[part.kind] = part
-    steps = [
+        of_kind.setdefault(part.kind, []).append(part)
+    last = parts[-1] if parts else None
+    lit = last.kind if last and last.kind not in ENDS and not last.is_end else None
+    return [
         {
-            "word": word_for(kind),
-            "state": "done",
-            "when": short_day(part.at),
+            "word": word_for(kind) + (f" ({len(found)})" if len(found) > 1 else ""),
+            "state": "now" if kind == lit else "done",
+            "when": _from_to(found[0].at, found[-1].at),
         }
-        for kind, part in newest.items()
+        for kind, found in sorted(of_kind.items(), key=lambda item: rank_of(item[0]))
     ]
-    last = next(reversed(newest.values()), None)
-    if last and last.kind not in ENDS and not last.is_end:
-        steps[-1]["state"] = "now"
-    return steps
+
+
+def _from_to(first, last):
+    days = short_day(first), short_day(last)
+    return days[0] if days[0] == days[1] else " – ".join(days)
 
 
 def what_happened_on(thread):

@@ -70,10 +70,17 @@ def test_the_line_of_a_thread_stands_at_its_newest_part_and_is_done_once_it_is_a
     parts = [part("challenge", 40), part("idea", 30), part("decision", 20), part("decision", 5)]
     steps = journey_of(parts)
     assert [step["state"] for step in steps] == ["done", "done", "now"]
-    assert steps[-1]["when"] == short_day(parts[-1].at)
+    assert steps[-1]["word"] == "Päätös (2)"
+    assert steps[-1]["when"] == f"{short_day(parts[2].at)} – {short_day(parts[3].at)}"
     steps = journey_of([*parts, part("answer", 5)])
     assert {step["state"] for step in steps} == {"done"}
     assert steps[-1]["word"] == "Vastaus"
+
+
+def test_an_idea_that_comes_after_the_answers_is_lit_in_its_place_on_the_line():
+    parts = [part("challenge", 40), part("idea", 30), part("answer", 20), part("idea", 2)]
+    steps = journey_of(parts)
+    assert [step["state"] for step in steps] == ["done", "now", "done"]
 
 
 def test_on_the_day_of_a_decision_the_answer_stands_after_it():
