@@ -86,6 +86,9 @@ account                         /account/                             account   
 mfa_index                       /account/                             account     reads
 mfa_reauthenticate              /account/is-it-you/                   account     writes
 account_age                     /account/age/                         person      writes
+too_young                       /account/age/too-young/               person      writes
+leave_account                   /account/close/                       person      writes
+account_left                    /account/closed/                      everybody   reads
 account_email                   /account/address/                     account     writes
 account_email_verification_sent /account/address/code/                account     writes
 account_app                     /account/app/                         account     writes

@@ -57,7 +57,8 @@ REASONS = {
         people/queries.py:contact_ways_of people/queries.py:consents_of
         rights/queries/own_pages.py:roles_shown rights/queries/own_pages.py:_slips
         rights/queries/own_pages.py:_waiting rights/queries/parcels.py:parcel_of
-        network/queries.py:roles_held network/queries.py:with_roles""",
+        network/queries.py:roles_held network/queries.py:with_roles
+        network/queries.py:is_only_coordinator""",
     "the desk alone opens the page, by require() or by a pile of its own": """
         ideas/queries/desk.py:reports_to_settle ideas/queries/desk.py:reports_about
         ideas/queries/desk.py:appeals_to_answer rights/queries/requests.py:people_found

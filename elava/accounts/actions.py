@@ -1,12 +1,18 @@
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from elava.foundation.access import require
 from elava.foundation.actions import action, record
+from elava.foundation.errors import NotNow
 from elava.ideas.actions import take_names_off
 from elava.network.actions import form_body, start_membership
 from elava.network.models import Body
-from elava.people.actions import add_person, confirm_age, give_account
+from elava.network.queries import is_only_coordinator
+from elava.people.actions import add_person, close_account, confirm_age, give_account
 from elava.people.models import Account, Person
+from elava.rights.actions import ask_for, erase_person
+from elava.rights.models import DataRequest
+from elava.rights.queries import has_seat
 
 from .rules import may_invite, may_open_coordination
 
@@ -61,3 +67,21 @@ def say_own_age(person, *, by, is_minor):
     if is_minor:
         take_names_off(person, by=by)
     return person
+
+
+@action
+def leave_account(person, *, by):
+    """A person closes their account, unless nobody else leads the programme."""
+    if is_only_coordinator(person):
+        raise NotNow(_("You are the only coordinator. Let somebody else become one first."))
+    return close_account(person, by=by)
+
+
+@action
+def leave_too_young(person, *, by):
+    """Somebody under 13 goes and is forgotten: at once, or by the desk where they sit in a body."""
+    if not has_seat(person):
+        return erase_person(person, by=by)
+    erase, own_page = DataRequest.Kind.ERASE, DataRequest.Channel.OWN_PAGE
+    ask_for(person, by=person, kind=erase, channel=own_page)
+    return leave_account(person, by=by)

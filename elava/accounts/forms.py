@@ -96,13 +96,33 @@ class AgeForm(Form):
     is_old_enough = forms.BooleanField(
         label=_("I am 13 or older."),
         error_messages={
-            "required": _("Tick the box if it is so. If you are younger, ask an adult to help.")
+            "required": _("Tick the box if it is so. If you are younger, choose the link below.")
         },
     )
     is_minor = forms.BooleanField(
         label=_("I am under 18."),
         help_text=_("Then your name is never shown to everybody. You can change this later."),
         required=False,
+    )
+
+
+class TooYoungForm(Form):
+    """One tick before the account of somebody under 13 closes."""
+
+    is_too_young = forms.BooleanField(
+        label=_("I am younger than 13. Close my account."),
+        error_messages={
+            "required": _("Tick the box if it is so. If you are 13 or older, go back.")
+        },
+    )
+
+
+class LeaveForm(Form):
+    """One tick before an account closes."""
+
+    is_sure = forms.BooleanField(
+        label=_("I do not need my account any more."),
+        error_messages={"required": _("Tick the box if you are sure.")},
     )
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import account, age, invitations, second_step, sign_in, stepping_in
+from .views import account, age, invitations, leaving, second_step, sign_in, stepping_in
 
 # The names that begin with account_ or mfa_ and are not ours by choice are those under which
 # django-allauth looks for its pages.
@@ -16,6 +16,9 @@ urlpatterns = [
     path("account/", account.account, name="mfa_index"),
     path("account/is-it-you/", second_step.is_it_you, name="mfa_reauthenticate"),
     path("account/age/", age.age, name="account_age"),
+    path("account/age/too-young/", leaving.too_young, name="too_young"),
+    path("account/close/", leaving.leave, name="leave_account"),
+    path("account/closed/", leaving.left, name="account_left"),
     path("account/address/", account.new_address, name="account_email"),
     path("account/address/code/", account.new_address_code,
          name="account_email_verification_sent"),

@@ -63,6 +63,13 @@ def organisations_near(body, day):
     return inside + list(organisations_on(day).exclude(pk__in=[one.pk for one in inside]))
 
 
+def is_only_coordinator(person):
+    """True for somebody who coordinates the programme today while nobody else does."""
+    running = Membership.objects.on(clock.today()).filter(body__kind=Body.Kind.COORDINATION)
+    is_one = running.filter(person=person).exists()
+    return is_one and not running.exclude(person=person).exists()
+
+
 def bodies():
     """The bodies of the programme, those of the whole before those of a project."""
     return Body.objects.select_related("project", "proposes_to").order_by("project", "pk")

@@ -35,15 +35,9 @@ def added_it(person, attachment=None):
     return person.pk is not None and attachment is not None and attachment.added_by_id == person.pk
 
 
-@rules.predicate
-def holds_account(person, account=None):
-    """The person signs in with this account."""
-    return person.pk is not None and account is not None and person.account_id == account.pk
-
-
 may_add_person = has_coordinators_seat
 may_give_account = is_theirs | has_coordinators_seat
-may_close_account = holds_account
+may_close_account = is_theirs
 may_attach = is_theirs | holds_its_key | is_coordinator
 may_show_attachment = is_coordinator
 may_change_attachment = added_it | is_theirs | holds_its_key | is_coordinator

@@ -114,8 +114,8 @@ def test_one_mailbox_gets_five_codes_in_ten_minutes(mailoutbox):
 def test_an_address_without_an_open_account_gets_the_same_answer(client, mailoutbox, kind):
     email = f"{kind}@example.org"
     if kind == "closed":
-        account = an_account(a_person(), email)
-        close_account(account, by=person_of(account))
+        person = person_of(an_account(a_person(), email))
+        close_account(person, by=person)
     known = Client()
     ask_for_code(known, an_account(a_person()).email)
     answer = ask_for_code(client, email)
@@ -148,9 +148,10 @@ def test_a_closed_account_is_out_at_the_next_request(client, mailoutbox):
     account = an_account(a_person())
     sign_in(client, mailoutbox, account)
     assert client.get(reverse("account")).status_code == 200
+    person = person_of(account)
     with pytest.raises(NotAllowed):
-        close_account(account, by=a_coordinator())
-    close_account(account, by=person_of(account))
+        close_account(person, by=a_coordinator())
+    close_account(person, by=person)
     assert client.get(reverse("account")).status_code == 302
 
 

@@ -47,9 +47,19 @@ def change_address(email_address, *, by, confirm):
 
 
 @action
-def close_account(account, *, by):
-    """Nobody signs in with this account any more; open sessions end at their next request."""
-    require(may_close_account, by, account)
-    account.is_active, account.stamp = False, fresh_stamp()
-    account.save(update_fields=["is_active", "stamp"])
-    record("account.closed", account, by=by)
+def close_account(person, *, by):
+    """Nobody signs in as this person any more; the account goes, unless another programme uses it.
+
+    All its sessions end.
+    """
+    require(may_close_account, by, person)
+    person = Person.objects.locked(person)
+    if person.account_id is None:
+        raise NotNow(_("This account is closed already."))
+    account, person.account = person.account, None
+    account.stamp = fresh_stamp()
+    account.save(update_fields=["stamp"])
+    person.save(update_fields=["account"])
+    record("account.closed", person, by=by)
+    Account.forget(Account.objects.filter(pk=account.pk))
+    return person

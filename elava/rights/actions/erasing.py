@@ -11,7 +11,8 @@ from elava.foundation.errors import NotNow
 from elava.foundation.kinds import model_of
 from elava.foundation.privacy import Erase, empty_value, forget, forgetters, privacy_of
 from elava.journal.models import Thread, ThreadPart
-from elava.network.models import Body, Membership
+from elava.network.models import Membership
+from elava.network.queries import is_only_coordinator
 from elava.people.models import Person
 from elava.rights.queries import rows_held
 from elava.rights.rules import may_erase
@@ -41,8 +42,7 @@ def erase_person(person, *, by):
 
 
 def _refuse_the_last_coordinator(person):
-    running = Membership.objects.on(clock.today()).filter(body__kind=Body.Kind.COORDINATION)
-    if running.filter(person=person).exists() and not running.exclude(person=person).exists():
+    if is_only_coordinator(person):
         raise NotNow(_("You are the only coordinator. Let somebody else become one first."))
 
 
