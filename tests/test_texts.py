@@ -38,3 +38,22 @@ def test_swedish_has_one_word_for_deputies_and_one_for_checking_minutes():
                 if re.search(others, said.lower()):
                     found.append(f"{path}: {said}")
     assert not found, "\n".join(found)
+
+
+CLUMSY = {
+    "fi": r"tavoit.*palvel|palvele\w* sitä",
+    "fi_Selko": r"tavoit.*(palvel|autamme|auttaa)|\b(en|et|emme|ette) tarvitse tehdä",
+    "sv": r"\bmål.*\btjänar|\btjänar det",
+}
+
+
+def test_goals_are_worked_for_and_nobody_is_told_what_they_do_not_need_in_clumsy_finnish():
+    """A goal is advanced ("edistää", "främja"), and "teidän ei tarvitse" do anything more."""
+    found = []
+    for code, clumsy in CLUMSY.items():
+        for path in sorted(Path("elava").glob(f"*/locale/{code}/LC_MESSAGES/django.po")):
+            for entry in polib.pofile(str(path)):
+                for said in (entry.msgstr, *entry.msgstr_plural.values()):
+                    if re.search(clumsy, said.lower()):
+                        found.append(f"{path}: {said}")
+    assert not found, "\n".join(found)

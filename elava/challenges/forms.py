@@ -173,8 +173,8 @@ class WordsForm(Form):
         self.fields = fields | self.fields
         self._offer("life_stages", LifeStage.objects.order_by("order", "pk"),
                     label=_("Where in life is it met?"))  # fmt: skip
-        self._offer("goals", StrategyGoal.objects.order_by("pk"),
-                    label=_("Which goals of the city or the county does it serve?"))  # fmt: skip
+        reached = _("Which goals of the city or the county does it help to reach?")
+        self._offer("goals", StrategyGoal.objects.order_by("pk"), label=reached)
 
     def _offer(self, name, rows, *, label):
         """A choice of many, where the programme has something to choose."""

@@ -109,7 +109,7 @@ def challenge(request, pk):
 
 @public_page
 def goals(request):
-    """The goals of the city and the county, each with what serves it here."""
+    """The goals of the city and the county, each with what helps to reach it here."""
     found = queries.goals_with_what_serves_them(request.person)
     for goal in found:
         days = (goal.valid_from, goal.valid_until)

@@ -61,7 +61,9 @@ class AimForm(TextsForm):
         models.Project, label=_("Project"), required=False,
         help_text=_("Leave empty for an aim of the whole programme."),
     )  # fmt: skip
-    goals = RowsField(models.StrategyGoal, label=_("Strategy goals it serves"), required=False)
+    goals = RowsField(
+        models.StrategyGoal, label=_("Strategy goals it helps to reach"), required=False
+    )
     order = WholeNumberField(**ORDER)
 
 
