@@ -17,7 +17,7 @@ from . import darkroom
 
 MEGABYTE = 1 << 20
 MOST_PIXELS = 24_000_000
-LARGEST = {"photo": 15 * MEGABYTE, "document": 15 * MEGABYTE, "audio": 25 * MEGABYTE}
+LARGEST = {"photo": 15 * MEGABYTE, "document": 15 * MEGABYTE}
 LARGEST_REQUEST = 40 * MEGABYTE
 LARGEST_UNPACKED = 200 * MEGABYTE
 PATIENCE = 20  # seconds that the darkroom may take by the clock
@@ -30,13 +30,6 @@ DOCUMENTS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 INSIDE = {"odt": "content.xml", "ods": "content.xml", "docx": "word/", "xlsx": "xl/"}
-SOUNDS = {
-    "mp3": ("audio/mpeg", (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
-    "m4a": ("audio/mp4", (b"ftyp",)),
-    "ogg": ("audio/ogg", (b"OggS",)),
-    "webm": ("audio/webm", (b"\x1aE\xdf\xa3",)),
-    "wav": ("audio/wav", (b"RIFF",)),
-}
 
 
 class Refused(ValueError):
@@ -102,18 +95,6 @@ def read_document(upload):
     if not (body.startswith(b"%PDF-") if ending == "pdf" else _is_sound_archive(upload, ending)):
         raise Refused(_("This file is not what its name says. Save it anew and send it again."))
     return Sent("document", DOCUMENTS[ending], {f"file.{ending}": body}, _hash(body))
-
-
-def read_recording(upload):
-    """A recording as it came; raises Refused."""
-    _refuse_large(upload, "audio")
-    ending, body = _ending(upload), upload.read()
-    upload.seek(0)
-    media_type, beginnings = SOUNDS.get(ending, ("", ()))
-    start = body[4:] if ending == "m4a" else body
-    if not start.startswith(beginnings or (b"\x00nothing",)):
-        raise Refused(_("We cannot open this recording. Send it as MP3, M4A, OGG or WAV."))
-    return Sent("audio", media_type, {f"file.{ending}": body}, _hash(body))
 
 
 def _is_sound_archive(upload, ending):

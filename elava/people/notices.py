@@ -12,7 +12,6 @@ verb("consent.said", says=_("Somebody said yes or no"), fields=("purpose", "said
 verb("consent.withdrawn", says=_("A yes was taken back"), fields=("purpose",))
 verb("receipt.claimed", says=_("A slip was taken as one's own"))
 verb("attachment.added", says=_("A file was added"), fields=("kind", "purpose"))
-verb("attachment.described", says=_("A file was told in words"))
 verb("attachment.shown", says=_("A file was shown"))
 verb("attachment.hidden", says=_("A file was hidden"))
 verb("attachment.removed", says=_("A file was removed"))

@@ -42,7 +42,7 @@ def _served(found, path):
         body,
         content_type=media_type,
         as_attachment=found.kind == Attachment.Kind.DOCUMENT,
-        filename="" if is_photo else found.name or "recording",
+        filename="" if is_photo else found.name or "document",
     )
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

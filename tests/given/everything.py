@@ -41,8 +41,6 @@ from elava.network.actions import join_group, start_membership, take_part_in_pro
 from elava.network.models import Organisation
 from elava.people.actions import (
     attach_document,
-    attach_recording,
-    describe_attachment,
     record_consent,
 )
 from elava.people.models import NOBODY, Attachment, Consent, KeyHolder
@@ -201,7 +199,7 @@ def a_year_of_meetings(idea, coordinator):
 
 
 def papers_of_the_desk(person, by):
-    """Feedback, requests about data, an absence, a paper and a recording."""
+    """Feedback, requests about data, an absence, a paper."""
     give_feedback("En löydä nappia.", by=person, page="/ideas/", contact="040 1")
     feedback = give_feedback("En näe kuvaa.", by=person, contact="aino@example.org")
     answer_feedback(feedback, by=by, answer="Kuva on korjattu.")
@@ -210,10 +208,6 @@ def papers_of_the_desk(person, by):
     start_absence(by, by=by, deputy=a_coordinator("Risto"), since=today, until=today)
     idea = an_idea(is_open=True)
     attach_document(idea, an_upload(b"%PDF-1.7", "ohje.pdf"), by=by, purpose=Attachment.For.PAPER)
-    voice = attach_recording(
-        idea, an_upload(b"OggS..", "puhe.ogg"), by=by, purpose=Attachment.For.IDEA
-    )
-    describe_attachment(voice, by=by, transcript="Penkki rantaan.")
     record_consent(
         a_person(), by=by, purpose=Consent.For.NAME, said=Consent.Said.GIVEN, text="Nimi näkyy.",
         channel="phone",

@@ -33,7 +33,7 @@ from elava.network.models import Body
 from elava.notices.actions import deliver_by_hand
 from elava.notices.models import Message
 from elava.notices.worker import Worker
-from elava.people.actions import attach_recording, describe_attachment, record_consent
+from elava.people.actions import attach_document, record_consent
 from elava.people.models import OPERATOR, Attachment, Consent, KeyHolder
 from elava.public.actions import answer_feedback, give_feedback
 from elava.rights.actions import ask_for, do_request
@@ -75,17 +75,15 @@ def in_company(idea, person, word):
     comment = write_comment(idea, by=person, text=word, called=word, language="fi")
     hide_post(comment, by=a_coordinator(), reason=Hiding.Reason.OTHER, message={"fi": word})
     report_post(idea, by=person, reason=Hiding.Reason.OTHER, words=word)
-    voice = attach_recording(
-        idea, an_upload(b"OggS..", f"{word}.ogg"), by=person, purpose=Attachment.For.IDEA
-    )
-    describe_attachment(voice, by=person, transcript=word)
+    paper = an_upload(b"%PDF-1.7", f"{word}.pdf")
+    attach_document(idea, paper, by=person, purpose=Attachment.For.IDEA)
 
 
 def at_the_desk(person, other, word):
     """What somebody does and asks for at the desk."""
     give_idea(
-        "Kortilta luettu", by=person, door=Intake.Door.PAPER, language="fi", first_name="Esko",
-        visibility=Idea.Visibility.FIRST_NAME, spoken_by=Intake.Speaker.RELAY,
+        "Kortilta luettu", by=person, door=Intake.Door.PAPER, language="fi",
+        visibility=Idea.Visibility.WITHOUT_NAME, spoken_by=Intake.Speaker.RELAY,
     )  # fmt: skip
     give_idea(
         "Puhelimessa kuultu", by=person, door=Intake.Door.PHONE, language="fi",

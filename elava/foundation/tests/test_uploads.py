@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from elava.foundation import uploads
-from elava.foundation.uploads import Refused, read_document, read_photo, read_recording
+from elava.foundation.uploads import Refused, read_document, read_photo
 from tests.given.files import a_photo, a_picture, an_archive, an_upload
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -117,14 +117,6 @@ def test_papers_are_kept_as_they_came(name, body):
 def test_papers_that_are_not_what_they_say_are_refused(name, body):
     with pytest.raises(Refused):
         read_document(an_upload(body, name))
-
-
-def test_recordings_are_known_by_their_beginning():
-    assert read_recording(an_upload(b"OggS....", "puhe.ogg")).media_type == "audio/ogg"
-    assert read_recording(an_upload(b"\0\0\0\x20ftypM4A ", "puhe.m4a")).media_type == "audio/mp4"
-    for name, body in (("puhe.mp3", b"<html>"), ("puhe.exe", b"OggS"), ("puhe.ogg", b"")):
-        with pytest.raises(Refused):
-            read_recording(an_upload(body, name))
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch):

@@ -1,5 +1,4 @@
 import re
-from datetime import timedelta
 from pathlib import PurePath
 
 from django.core.files.base import ContentFile
@@ -34,14 +33,6 @@ def attach_document(owner, file, *, by, purpose):
     return paper
 
 
-@action
-def attach_recording(owner, file, *, by, purpose):
-    """A voice hangs on a row until somebody has written down what it says."""
-    voice = _attach(owner, file, uploads.read_recording, by=by, purpose=purpose)
-    record("attachment.added", voice, by=by, kind=voice.kind, purpose=purpose)
-    return voice
-
-
 def _attach(owner, file, read, *, by, purpose, alt="", name=""):
     require(may_attach, by, owner)
     kind = kind_of(owner)
@@ -72,30 +63,12 @@ def _name(file):
 
 
 @action
-def describe_attachment(attachment, *, by, alt="", transcript=""):
-    """What is to be seen or heard, in words; a recording goes some days after its transcript."""
-    attachment = Attachment.objects.locked(attachment)
-    require(may_change_attachment, by, attachment)
-    if attachment.shown_on and not (alt if attachment.kind == Kind.PHOTO else transcript).strip():
-        raise NotNow(_("Hide it first: what is shown is also told in words."))
-    attachment.alt, attachment.transcript = alt.strip(), transcript.strip()
-    if attachment.kind == Kind.AUDIO and attachment.transcript:
-        days = timedelta(days=Attachment.DAYS_AFTER_THE_TRANSCRIPT)
-        attachment.keep_until = clock.today() + days
-    attachment.save(update_fields=["alt", "transcript", "keep_until"])
-    record("attachment.described", attachment, by=by)
-    return attachment
-
-
-@action
 def show_attachment(attachment, *, by):
     """Somebody has looked at it and decides that everybody may see it."""
     attachment = Attachment.objects.locked(attachment)
     require(may_show_attachment, by, attachment)
     if attachment.kind == Kind.PHOTO and not attachment.alt:
         raise NotNow(_("Tell first in a few words what is to be seen in the picture."))
-    if attachment.kind == Kind.AUDIO and not attachment.transcript:
-        raise NotNow(_("Write down first what is said in the recording."))
     if attachment.shown_on is None:
         attachment.shown_on = clock.today()
         attachment.save(update_fields=["shown_on"])

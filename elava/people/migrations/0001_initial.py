@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=elava.foundation.ids.random_id, editable=False, primary_key=True, serialize=False)),
                 ('created_on', models.DateField(default=elava.foundation.clock.today, editable=False)),
-                ('kind', models.CharField(choices=[('photo', 'photo'), ('document', 'document'), ('audio', 'recording')], max_length=10)),
+                ('kind', models.CharField(choices=[('photo', 'photo'), ('document', 'document')], max_length=10)),
                 ('purpose', models.CharField(choices=[('idea', 'to show what an idea means'), ('diary', 'to show what was done'), ('card', 'to type in a paper card'), ('banner', "to show the programme's own picture"), ('mark', "to show the funder's mark"), ('paper', 'to keep a paper of the programme')], max_length=10)),
                 ('owner_kind', models.CharField(max_length=40)),
                 ('owner_id', models.UUIDField()),
@@ -124,7 +124,6 @@ class Migration(migrations.Migration):
                 ('width', models.PositiveIntegerField(default=0)),
                 ('height', models.PositiveIntegerField(default=0)),
                 ('alt', models.CharField(blank=True, max_length=300)),
-                ('transcript', models.TextField(blank=True)),
                 ('shown_on', models.DateField(null=True)),
                 ('keep_until', models.DateField(null=True)),
                 ('programme', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
@@ -183,9 +182,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='attachment',
             constraint=models.CheckConstraint(condition=models.Q(('shown_on', None), models.Q(('kind', 'photo'), _negated=True), models.Q(('alt', ''), _negated=True), _connector='OR'), name='a_shown_photo_is_told_in_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.CheckConstraint(condition=models.Q(('shown_on', None), models.Q(('kind', 'audio'), _negated=True), models.Q(('transcript', ''), _negated=True), _connector='OR'), name='a_shown_recording_is_told_in_words'),
         ),
     ]

@@ -40,12 +40,11 @@ class AttachmentQuerySet(ProgrammeQuerySet):
 
 
 class Attachment(InProgramme, Unordered):
-    """A photo, a document or a recording that hangs on another row, in private until shown."""
+    """A photo or a document that hangs on another row, in private until shown."""
 
     class Kind(models.TextChoices):
         PHOTO = "photo", _("photo")
         DOCUMENT = "document", _("document")
-        AUDIO = "audio", _("recording")
 
     class For(models.TextChoices):
         IDEA = "idea", _("to show what an idea means")
@@ -58,12 +57,11 @@ class Attachment(InProgramme, Unordered):
     SIZES = {"original": "original.jpg", "large": "large.webp", "medium": "medium.webp",
              "small": "small.webp"}  # fmt: skip
     DAYS = {For.CARD: 30}
-    DAYS_AFTER_THE_TRANSCRIPT = 14
 
     privacy = Privacy(
         personal={
             "sha256": personal(
-                _("the pictures, papers and recordings that you sent"),
+                _("the pictures and papers that you sent"),
                 purpose="answer",
                 basis="consent",
                 keep="programme",
@@ -82,13 +80,6 @@ class Attachment(InProgramme, Unordered):
             ),
             "alt": personal(
                 _("what is to be seen in your picture, in words"),
-                purpose="answer",
-                basis="consent",
-                keep="programme",
-                erase="delete",
-            ),
-            "transcript": personal(
-                _("what you say in a recording, in writing"),
                 purpose="answer",
                 basis="consent",
                 keep="programme",
@@ -113,7 +104,6 @@ class Attachment(InProgramme, Unordered):
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     alt = models.CharField(max_length=300, blank=True)
-    transcript = models.TextField(blank=True)
     shown_on = models.DateField(null=True)
     keep_until = models.DateField(null=True)
 
@@ -124,10 +114,6 @@ class Attachment(InProgramme, Unordered):
             models.CheckConstraint(
                 condition=Q(shown_on=None) | ~Q(kind="photo") | ~Q(alt=""),
                 name="a_shown_photo_is_told_in_words",
-            ),
-            models.CheckConstraint(
-                condition=Q(shown_on=None) | ~Q(kind="audio") | ~Q(transcript=""),
-                name="a_shown_recording_is_told_in_words",
             ),
         ]
         indexes = [models.Index(fields=["owner_kind", "owner_id"])]

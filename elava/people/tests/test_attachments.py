@@ -8,8 +8,6 @@ from elava.foundation.errors import NotAllowed, NotNow
 from elava.people.actions import (
     attach_document,
     attach_photo,
-    attach_recording,
-    describe_attachment,
     hide_attachment,
     remove_attachment,
     show_attachment,
@@ -51,10 +49,8 @@ def test_only_a_coordinator_shows_and_only_what_is_told_in_words():
         show_attachment(photo, by=a_person())
     with pytest.raises(NotNow):
         show_attachment(photo, by=coordinator)
-    describe_attachment(photo, by=coordinator, alt="Penkki rannassa")
-    assert show_attachment(show_attachment(photo, by=coordinator), by=coordinator).shown_on
-    with pytest.raises(NotNow):
-        describe_attachment(photo, by=coordinator, alt=" ")
+    told = a_photo_of(idea)
+    assert show_attachment(show_attachment(told, by=coordinator), by=coordinator).shown_on
     with permitted_to_write("test"), pytest.raises(IntegrityError), transaction.atomic():
         Attachment.objects.update(alt="")
 
@@ -71,7 +67,7 @@ def test_the_giver_of_an_idea_may_hide_and_remove_their_photo_with_the_slip():
     assert not Attachment.objects.exists()
 
 
-@pytest.mark.parametrize("attach", [attach_photo, attach_document, attach_recording])
+@pytest.mark.parametrize("attach", [attach_photo, attach_document])
 def test_nobody_hangs_a_file_on_what_is_not_theirs(attach):
     idea, another = an_idea(is_open=True), an_idea()
     for stranger in (NOBODY, a_person(), KeyHolder(another.receipt)):
@@ -89,15 +85,6 @@ def test_when_the_row_goes_the_files_go(django_capture_on_commit_callbacks):
     assert not any(default_storage.exists(path) for path in paths)
 
 
-def test_a_recording_goes_some_days_after_its_transcript():
-    idea, coordinator = an_idea(is_open=True), a_coordinator()
-    voice = attach_recording(idea, an_upload(b"OggS..", "puhe.ogg"), by=coordinator, purpose=IDEA)
-    with pytest.raises(NotNow):
-        show_attachment(voice, by=coordinator)
-    voice = describe_attachment(voice, by=coordinator, transcript="Penkki rantaan.")
-    assert (voice.keep_until - voice.created_on).days == 14
-
-
 def test_a_paper_keeps_the_harmless_part_of_its_name():
     name = "../../etc/<b>pöytä kirja</b>.pdf"
     paper = attach_document(
@@ -107,7 +94,7 @@ def test_a_paper_keeps_the_harmless_part_of_its_name():
     assert str(paper.pk) in paper.path("file")
 
 
-@pytest.mark.parametrize("attach", [attach_photo, attach_document, attach_recording])
+@pytest.mark.parametrize("attach", [attach_photo, attach_document])
 def test_what_cannot_be_opened_is_given_back_with_a_sentence(attach):
     with pytest.raises(NotNow):
         attach(an_idea(), an_upload(b"<svg/>", "kuva.svg"), by=a_coordinator(), purpose=IDEA)

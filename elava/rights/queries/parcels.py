@@ -31,7 +31,7 @@ def _put(archive, attachment):
     size = "original" if attachment.kind == Attachment.Kind.PHOTO else "file"
     path = attachment.path(size)
     if default_storage.exists(path):
-        name = "photo.jpg" if size == "original" else attachment.name or "recording"
+        name = "photo.jpg" if size == "original" else attachment.name or "document"
         with default_storage.open(path) as file:
             archive.writestr(f"files/{attachment.pk}/{name}", file.read())
 
