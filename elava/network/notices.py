@@ -2,7 +2,6 @@ from elava.foundation.news import verb
 
 verb("organisation.joined")
 verb("organisation.changed", fields=("changed",))
-verb("organisation.left")
 verb("group.formed")
 verb("group.changed", fields=("changed",))
 verb("seat.taken", fields=("organisation", "group"))

@@ -12,7 +12,6 @@ from .places import (
     form_group,
     join_group,
     leave_project,
-    part_from_network,
     take_part_in_project,
 )
 
@@ -30,7 +29,6 @@ __all__ = [
     "join_group",
     "leave_project",
     "move_purse",
-    "part_from_network",
     "start_membership",
     "take_part_in_project",
     "tell_movements",

@@ -33,17 +33,6 @@ def change_organisation(organisation, *, by, **facts):
 
 
 @action
-def part_from_network(organisation, *, by, on=None):
-    """An organisation leaves; its page stays, its seats and its people's seats must end first."""
-    organisation = Organisation.objects.locked(organisation)
-    require(may_shape_network, by, organisation)
-    organisation.left_on = on or clock.today()
-    organisation.save(update_fields=["left_on"])
-    record("organisation.left", organisation, by=by)
-    return organisation
-
-
-@action
 def form_group(*, by, **facts):
     """A theme group comes together."""
     require(may_shape_network, by)

@@ -68,7 +68,6 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, max_length=40)),
                 ('is_public_body', models.BooleanField(default=False)),
                 ('joined_on', models.DateField(default=elava.foundation.clock.today)),
-                ('left_on', models.DateField(blank=True, null=True)),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.area')),
                 ('programme', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
                 ('sponsor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
@@ -155,10 +154,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='organisation',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'unregistered'), _negated=True), ('sponsor__isnull', False), _connector='OR'), name='an_unregistered_group_has_a_sponsor'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on', None), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='an_organisation_leaves_after_it_joins'),
         ),
         migrations.AddConstraint(
             model_name='membership',

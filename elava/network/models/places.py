@@ -27,7 +27,7 @@ class OrganisationQuerySet(ProgrammeQuerySet):
     """Organisations by day; their pages are public."""
 
     def public(self):
-        """All of them: an organisation that has left keeps its page and its history."""
+        """All of them."""
         return self
 
     def seen_by(self, _person):
@@ -35,8 +35,8 @@ class OrganisationQuerySet(ProgrammeQuerySet):
         return self
 
     def on(self, day):
-        """Those that are in the network on a day; the last day counts."""
-        return self.filter(Q(left_on=None) | Q(left_on__gte=day), joined_on__lte=day)
+        """Those that are in the network on a day."""
+        return self.filter(joined_on__lte=day)
 
 
 class Organisation(InProgramme, TimeOrdered):
@@ -44,7 +44,7 @@ class Organisation(InProgramme, TimeOrdered):
 
     privacy = Privacy(
         facts="name slug kind what_it_does who_is_welcome website email phone area "
-        "is_public_body joined_on left_on sponsor"
+        "is_public_body joined_on sponsor"
     )
 
     class Kind(models.TextChoices):
@@ -70,7 +70,6 @@ class Organisation(InProgramme, TimeOrdered):
     )
     is_public_body = models.BooleanField(default=False)
     joined_on = models.DateField(default=clock.today)
-    left_on = models.DateField(null=True, blank=True)
     sponsor = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -85,10 +84,6 @@ class Organisation(InProgramme, TimeOrdered):
             models.CheckConstraint(
                 condition=~Q(kind="unregistered") | Q(sponsor__isnull=False),
                 name="an_unregistered_group_has_a_sponsor",
-            ),
-            models.CheckConstraint(
-                condition=Q(left_on=None) | Q(left_on__gte=F("joined_on")),
-                name="an_organisation_leaves_after_it_joins",
             ),
         ]
 
