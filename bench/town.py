@@ -21,6 +21,7 @@ def fill(number):
 
     from elava.ideas.actions import give_idea, open_idea
     from elava.ideas.models import Idea, Intake
+    from elava.notices.worker import Worker
     from elava.people.models import NOBODY
     from elava.programmes.queries import programme_at
     from tests.given.people import a_coordinator
@@ -35,6 +36,8 @@ def fill(number):
             idea = give_idea(text, by=NOBODY, door=Intake.Door.WEB, language="fi",
                              visibility=Idea.Visibility.WITHOUT_NAME)  # fmt: skip
             open_idea(idea, by=desk)
+    # A town in its everyday state: all is indexed, and the database knows its tables.
+    Worker().drain()
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def _weigh(browser, url):
         sizes = request.sizes()
         size = (sizes["responseBodySize"] + sizes["responseHeadersSize"]) / 1024
         weight.total += size
-        weight.requests += 1
+        weight.requests += size > 0  # what the browser has already is not asked for again
         weight.script += size if request.resource_type == "script" else 0
         weight.style += size if request.resource_type == "stylesheet" else 0
 
