@@ -68,6 +68,13 @@ def test_everybody_prints_the_extract_and_nobody_an_unpublished_one(seen_as):
         assert client.get(reverse(name, args=[early.meeting.pk])).status_code == 409
 
 
+@pytest.mark.usefixtures("without_pango")
+def test_without_pango_everybody_is_led_to_what_can_be_printed(seen_as):
+    sitting, _idea = published(reason={"fi": "Kokeillaan keväällä."})
+    paper = seen_as(NOBODY).get(reverse("extract_pdf", args=[sitting.meeting.pk]))
+    assert paper.url == reverse("extract_print", args=[sitting.meeting.pk])
+
+
 def test_a_receiver_reads_why_and_is_thanked_with_what_happens_next(seen_as):
     _sitting, _idea = published(outcome="elsewhere", reason={"fi": "Ramppi on kaupungin."})
     handover, client = HandOver.objects.get(), seen_as(NOBODY)

@@ -1,7 +1,7 @@
 """What is printed and what the projector shows."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ from elava.foundation.public_pages import public_page
 from elava.ideas.models import Answer
 from elava.journal.live import live
 from elava.ui.dates import WITH_YEAR, moment
-from elava.ui.pdf import NoPDF, pdf_of
+from elava.ui.pdf import NoPDF, can_make_pdfs, pdf_of
 from elava.ui.prose import paragraphs
 
 MINUTES_FOR_AN_ITEM = 3
@@ -136,8 +136,10 @@ def extract_print(request, pk):
 @require_GET
 @limited("paper", methods=("GET",))
 def extract_pdf(request, pk):
-    """What everybody may read of the minutes, as an accessible PDF."""
+    """What everybody may read of the minutes, as an accessible PDF; else what can be printed."""
     context = _extract_of(pk)
+    if not can_make_pdfs():
+        return redirect("extract_print", pk=pk)
     html = render_to_string("decisions/extract_pdf.html", context, request)
     name = f"extract-{context['extract']['number']}"
     return _pdf(html, name, reverse("extract_print", args=[pk]))
