@@ -7,25 +7,17 @@ from a public page that carries no token, and needs no session).
 
 from dataclasses import dataclass
 
-ROLES = (
-    "visitor", "no_role", "helper", "member", "secretary", "coordinator", "foreign_coordinator",
-)  # fmt: skip
+ROLES = tuple("visitor no_role helper member secretary coordinator foreign_coordinator".split())
 WHO = {
     **{role: {role} for role in ROLES},
     "everybody": set(ROLES),
-    # Whoever has signed in, in this programme or not.
-    "account": set(ROLES) - {"visitor"},
-    # Whoever is somebody in this programme.
-    "person": {"no_role", "helper", "member", "secretary", "coordinator"},
-    # Whoever has any role in this programme.
-    "role": {"helper", "member", "secretary", "coordinator"},
+    "account": set(ROLES) - {"visitor"},  # whoever has signed in, in this programme or not
+    "person": {"no_role", "helper", "member", "secretary", "coordinator"},  # somebody in this one
+    "role": {"helper", "member", "secretary", "coordinator"},  # with any role in this programme
     "support": {"member", "secretary"},
-    # A secret in the address or in a cookie opens it; without it nobody comes in.
-    "key": set(),
-    # Only in dev or demo mode, on the machine itself.
-    "play": set(),
-    # Only in the midst of signing in.
-    "step": set(),
+    "key": set(),  # a secret in the address or in a cookie opens it; without it nobody comes in
+    "play": set(),  # only in dev or demo mode, on the machine itself
+    "step": set(),  # only in the midst of signing in
 }
 
 TABLE = r"""

@@ -101,6 +101,7 @@ def _is_sound_archive(upload, ending):
     try:
         with zipfile.ZipFile(upload) as archive:
             inside = archive.infolist()
+    # The last is what zipfile says of an archive of a kind that it does not read.
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return False
     finally:
